@@ -1,0 +1,213 @@
+package dev.smtpcode.catalog;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The catalogue: the bundled files, over them a user's own, in one language. Reads the file that a
+ * question needs when it is asked; a missing translation falls back to English, entry by entry
+ * ({@link Texts#language} tells).
+ */
+public final class Catalog {
+  private final String language;
+  private final Overlay overlay;
+
+  /**
+   * @param language of the texts, such as {@code th}
+   * @param overlay a user's own entries, which win over the bundled ones; null for none
+   */
+  public Catalog(String language, Overlay overlay) {
+    this.language = language;
+    this.overlay = overlay;
+  }
+
+  /** The bundled catalogue in English. */
+  public static Catalog bundled() {
+    return new Catalog(FileReader.ENGLISH, null);
+  }
+
+  public String language() {
+    return language;
+  }
+
+  /** Whether a user's own entries lie over the bundled ones. */
+  public boolean hasOverlay() {
+    return overlay != null;
+  }
+
+  /** The entry of a 3-digit reply code, or null. */
+  public Entry reply(String code) {
+    return entry("replies/" + code.charAt(0) + "xx.json", code);
+  }
+
+  /** The entry of an enhanced status code, or null. */
+  public Entry enhanced(String code) {
+    int dot = code.indexOf('.', 2);
+    return entry("enhanced/" + code.substring(0, dot) + ".json", code);
+  }
+
+  /** The entry of a cause, or null. */
+  public Entry cause(String id) {
+    return entry("causes.json", id);
+  }
+
+  /** The entry of an action, or null. */
+  public Entry action(String id) {
+    return entry("actions.json", id);
+  }
+
+  /**
+   * What a class ({@code 5xx}), a second digit ({@code x5x}) or a subject ({@code x.7.x}) means; or
+   * null.
+   */
+  public Entry structure(String code) {
+    return entry("structure.json", code);
+  }
+
+  /** All 3-digit reply codes, ascending. */
+  public List<Entry> replies() {
+    List<Entry> all = new ArrayList<>();
+    for (String file : CodeFiles.in("replies/")) {
+      all.addAll(entries(file));
+    }
+    addOwn(all, "replies");
+    return all;
+  }
+
+  /** All enhanced status codes, by class and subject. */
+  public List<Entry> enhanced() {
+    List<Entry> all = new ArrayList<>();
+    for (String file : CodeFiles.in("enhanced/")) {
+      all.addAll(entries(file));
+    }
+    addOwn(all, "enhanced");
+    return all;
+  }
+
+  public List<Cause> causes() {
+    Map<String, Cause> all = new LinkedHashMap<>();
+    for (Cause c : FileReader.causes(parser("causes.json"))) {
+      all.put(c.entry().code(), withTexts(c, translated("causes.json", c.entry())));
+    }
+    if (overlay != null) {
+      for (Cause c : overlay.causes()) {
+        all.put(c.entry().code(), c);
+      }
+    }
+    return new ArrayList<>(all.values());
+  }
+
+  private static Cause withTexts(Cause c, Entry entry) {
+    return new Cause(entry, c.wordings(), c.verdicts(), c.actions());
+  }
+
+  public List<Entry> actions() {
+    List<Entry> all = entries("actions.json");
+    addOwn(all, "actions");
+    return all;
+  }
+
+  /** The provider with this id, or null. */
+  public Provider provider(String id) {
+    if (overlay != null && overlay.provider(id) != null) {
+      return overlay.provider(id);
+    }
+    JsonParser in = parser("providers/" + id + ".json");
+    return in == null ? null : FileReader.provider(in);
+  }
+
+  public List<Provider> providers() {
+    Map<String, Provider> all = new LinkedHashMap<>();
+    for (String file : CodeFiles.in("providers/")) {
+      Provider p = FileReader.provider(parser(file));
+      all.put(p.id(), p);
+    }
+    if (overlay != null) {
+      for (Provider p : overlay.providers()) {
+        all.put(p.id(), p);
+      }
+    }
+    return new ArrayList<>(all.values());
+  }
+
+  /** All phrase rules; a user's own come first. */
+  public List<PhraseRule> phraseRules() {
+    List<PhraseRule> all = new ArrayList<>();
+    if (overlay != null) {
+      all.addAll(overlay.phraseRules());
+    }
+    for (String file : CodeFiles.in("phrases/")) {
+      all.addAll(FileReader.rules(parser(file)));
+    }
+    return all;
+  }
+
+  /** How mail software names the SMTP command that was answered. */
+  public List<CommandWording> commandWordings() {
+    return FileReader.commands(parser("commands.json"));
+  }
+
+  private Entry entry(String file, String code) {
+    if (overlay != null) {
+      Entry own = overlay.entry(kindOf(file), code);
+      if (own != null) {
+        return own;
+      }
+    }
+    Entry entry = FileReader.entry(parser(file), code);
+    return entry == null ? null : translated(file, entry);
+  }
+
+  private List<Entry> entries(String file) {
+    List<Entry> all = new ArrayList<>();
+    for (Entry e : FileReader.entries(parser(file))) {
+      all.add(translated(file, e));
+    }
+    return all;
+  }
+
+  private void addOwn(List<Entry> all, String kind) {
+    if (overlay == null) {
+      return;
+    }
+    Map<String, Entry> merged = new LinkedHashMap<>();
+    for (Entry e : all) {
+      merged.put(e.code(), e);
+    }
+    for (Entry e : overlay.entries(kind)) {
+      merged.put(e.code(), e);
+    }
+    all.clear();
+    all.addAll(merged.values());
+  }
+
+  private static String kindOf(String file) {
+    int slash = file.indexOf('/');
+    return slash >= 0
+        ? file.substring(0, slash)
+        : file.substring(0, file.length() - ".json".length());
+  }
+
+  private Entry translated(String file, Entry entry) {
+    if (language.equals(FileReader.ENGLISH)) {
+      return entry;
+    }
+    Texts texts =
+        FileReader.translation(
+            parser("lang/" + language + "/" + file), language, entry.code(), entry.texts());
+    return texts == null ? entry : entry.withTexts(texts);
+  }
+
+  private static JsonParser parser(String file) {
+    try {
+      return CodeFiles.parser(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("codes/" + file, e);
+    }
+  }
+}

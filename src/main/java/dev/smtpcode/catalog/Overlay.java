@@ -1,0 +1,109 @@
+package dev.smtpcode.catalog;
+
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * A user's own catalogue files, checked against the same schemas as the bundled ones. The schema
+ * that a file names with {@code $schema} says what it holds; where it lies does not matter.
+ */
+public final class Overlay {
+  /** By kind ({@code replies}, {@code enhanced}, {@code causes}, {@code actions}), then by code. */
+  private final Map<String, Map<String, Entry>> entries = new HashMap<>();
+
+  private final List<Cause> causes = new ArrayList<>();
+  private final Map<String, Provider> providers = new LinkedHashMap<>();
+  private final List<PhraseRule> phraseRules = new ArrayList<>();
+
+  private Overlay() {}
+
+  /**
+   * Reads all {@code *.json} files below a folder.
+   *
+   * @throws CatalogException when there is no such folder, or a file breaks its schema; the message
+   *     names file, line and field
+   */
+  public static Overlay read(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new CatalogException("--codes " + folder + ": no such folder");
+    }
+    Overlay overlay = new Overlay();
+    try (Stream<Path> walk = Files.walk(folder)) {
+      List<Path> files = walk.filter(p -> p.toString().endsWith(".json")).sorted().toList();
+      SchemaCheck check = new SchemaCheck();
+      for (Path file : files) {
+        overlay.add(file, check.kindOf(file));
+      }
+    } catch (IOException e) {
+      throw new CatalogException("--codes " + folder + ": " + e.getMessage(), e);
+    }
+    return overlay;
+  }
+
+  private void add(Path file, String kind) throws IOException {
+    switch (kind) {
+      case "replies", "enhanced", "actions" -> {
+        for (Entry e : FileReader.entries(parser(file))) {
+          byCode(kind).put(e.code(), e);
+        }
+      }
+      case "causes" -> {
+        causes.addAll(FileReader.causes(parser(file)));
+        for (Cause c : causes) {
+          byCode(kind).put(c.entry().code(), c.entry());
+        }
+      }
+      case "provider" -> {
+        Provider p = FileReader.provider(parser(file));
+        providers.put(p.id(), p);
+      }
+      case "phrases" -> phraseRules.addAll(FileReader.rules(parser(file)));
+      default ->
+          throw new CatalogException(
+              file
+                  + ":1: $schema: a folder of one's own holds replies, enhanced, causes, actions,"
+                  + " provider or phrases, not "
+                  + kind);
+    }
+  }
+
+  private static JsonParser parser(Path file) throws IOException {
+    return CodeFiles.parser(Files.newInputStream(file));
+  }
+
+  private Map<String, Entry> byCode(String kind) {
+    return entries.computeIfAbsent(kind, k -> new LinkedHashMap<>());
+  }
+
+  Entry entry(String kind, String code) {
+    return entries.getOrDefault(kind, Map.of()).get(code);
+  }
+
+  List<Entry> entries(String kind) {
+    return new ArrayList<>(entries.getOrDefault(kind, Map.of()).values());
+  }
+
+  List<Cause> causes() {
+    return causes;
+  }
+
+  Provider provider(String id) {
+    return providers.get(id);
+  }
+
+  List<Provider> providers() {
+    return new ArrayList<>(providers.values());
+  }
+
+  List<PhraseRule> phraseRules() {
+    return phraseRules;
+  }
+}

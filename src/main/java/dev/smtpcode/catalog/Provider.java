@@ -1,0 +1,29 @@
+package dev.smtpcode.catalog;
+
+import java.util.List;
+
+/**
+ * A mailbox provider, filter service, block list, sending service or server software with words of
+ * its own.
+ *
+ * @param id such as {@code gmail}
+ * @param kind {@code mailbox}, {@code filter}, {@code blocklist}, {@code sender} or {@code
+ *     software}
+ * @param about its quirks
+ * @param relays host suffixes by which its servers are recognised
+ * @param domains recipient domains that are its own
+ * @param marks phrases that give it away in a reply
+ * @param lists DNS zones of a block list
+ */
+public record Provider(
+    String id,
+    String name,
+    String kind,
+    List<String> aliases,
+    String about,
+    List<Link> links,
+    List<String> relays,
+    List<String> domains,
+    List<String> marks,
+    List<String> lists,
+    List<ProviderEntry> entries) {}

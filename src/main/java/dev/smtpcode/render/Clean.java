@@ -1,0 +1,59 @@
+package dev.smtpcode.render;
+
+/**
+ * Makes hostile text harmless for a terminal: control characters, bidirectional overrides and what
+ * a terminal might take for one become visible escapes.
+ */
+public final class Clean {
+  private Clean() {}
+
+  /**
+   * The text on one line, with every character that is not to be printed as {@code \xNN} or {@code
+   * \}{@code uNNNN}.
+   */
+  public static String line(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isHostile(text.charAt(i))) {
+        return escaped(text);
+      }
+    }
+    return text;
+  }
+
+  private static String escaped(String text) {
+    StringBuilder out = new StringBuilder(text.length() + 16);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\t') {
+        out.append(' ');
+      } else if (!isHostile(c)) {
+        out.append(c);
+      } else if (c < 256) {
+        out.append("\\x").append(hex(c >> 4)).append(hex(c));
+      } else {
+        out.append("\\u")
+            .append(hex(c >> 12))
+            .append(hex(c >> 8))
+            .append(hex(c >> 4))
+            .append(hex(c));
+      }
+    }
+    return out.toString();
+  }
+
+  private static char hex(int nibble) {
+    return Character.forDigit(nibble & 15, 16);
+  }
+
+  private static boolean isHostile(char c) {
+    return c < ' '
+        || c >= 0x7f && c < 0xa0
+        || c == 0xad
+        || c == 0x61c
+        || c >= 0x200b && c <= 0x200f && c != 0x200d
+        || c >= 0x2028 && c <= 0x202e
+        || c >= 0x2066 && c <= 0x206f
+        || c == 0xfeff
+        || c >= 0xfff9 && c <= 0xfffb;
+  }
+}

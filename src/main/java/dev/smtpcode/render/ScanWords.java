@@ -1,0 +1,127 @@
+package dev.smtpcode.render;
+
+import dev.smtpcode.catalog.Messages;
+import dev.smtpcode.log.Outcome;
+import dev.smtpcode.scan.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The sentences and numbers of a scan's summary, in the reader's language. */
+final class ScanWords {
+  private static final int SILENT_NAMED = 3;
+
+  private final Messages messages;
+
+  ScanWords(Messages messages) {
+    this.messages = messages;
+  }
+
+  String get(String key, Object... arguments) {
+    return messages.get(key, arguments);
+  }
+
+  String outcome(Outcome o) {
+    return messages.get("scan.outcome." + o.id());
+  }
+
+  String number(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+
+  String share(long part, long whole) {
+    return whole == 0 ? "" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
+  }
+
+  String bytes(long n) {
+    String[] units = {"B", "kB", "MB", "GB", "TB"};
+    double x = n;
+    int unit = 0;
+    while (x >= 1000 && unit < units.length - 1) {
+      x /= 1000;
+      unit++;
+    }
+    return unit == 0 ? n + " B" : String.format(Locale.ROOT, "%.1f %s", x, units[unit]);
+  }
+
+  /** A number with the word for what it counts. */
+  private String count(String key, long n) {
+    return messages.get("scan.count." + key + (n == 1 ? ".one" : ".many"), number(n));
+  }
+
+  /** What was read, what became of messages. */
+  List<String> overview(Summary s) {
+    List<String> lines = new ArrayList<>();
+    if (s.partial()) {
+      lines.add(messages.get("scan.partial"));
+    }
+    String formats =
+        s.formats().entrySet().stream()
+            .sorted(
+                Map.Entry.<String, Long>comparingByValue()
+                    .reversed()
+                    .thenComparing(Map.Entry.comparingByKey()))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.joining(", "));
+    String what =
+        messages.get(
+            "scan.overview.events",
+            count("events", s.events()),
+            count("lines", s.input().lines()),
+            bytes(s.input().bytes()),
+            count("sources", s.input().sources()));
+    lines.add(
+        formats.isEmpty() ? what : what + " " + messages.get("scan.overview.formats", formats));
+    if (s.span() != null) {
+      lines.add(
+          messages.get(
+              "scan.overview.span",
+              s.span().from().replace('T', ' '),
+              s.span().to().replace('T', ' ')));
+    }
+    Summary.Messages m = s.messages();
+    if (m.deferred() > 0) {
+      String about = m.sampled() < 1 ? messages.get("scan.messages.about") : "";
+      lines.add(
+          messages.get(
+              "scan.messages.deferred",
+              about + number(m.deferred()),
+              number(m.all()),
+              number(m.deferredThenDelivered()),
+              number(m.deferredThenBounced()),
+              number(m.stillDeferred())));
+    }
+    return lines;
+  }
+
+  /** What the reader must know of the numbers: what was not read, cut or estimated. */
+  List<String> notes(Summary s) {
+    List<String> notes = new ArrayList<>();
+    for (String u : s.input().unread()) {
+      notes.add(messages.get("scan.note.unread", Clean.line(u)));
+    }
+    List<Summary.SourceCount> silent = s.input().silent();
+    for (Summary.SourceCount c : silent.subList(0, Math.min(SILENT_NAMED, silent.size()))) {
+      notes.add(
+          messages.get(c.binary() ? "scan.note.binary" : "scan.note.silent", Clean.line(c.name())));
+    }
+    if (silent.size() > SILENT_NAMED) {
+      notes.add(messages.get("scan.note.more-silent", number(silent.size() - SILENT_NAMED)));
+    }
+    if (s.input().cut() > 0) {
+      notes.add(messages.get("scan.note.cut", count("lines", s.input().cut())));
+    }
+    if (s.input().untimed() > 0) {
+      notes.add(messages.get("scan.note.untimed", count("events", s.input().untimed())));
+    }
+    if (s.messages().sampled() < 1) {
+      notes.add(messages.get("scan.note.sampled", number(Math.round(1 / s.messages().sampled()))));
+    }
+    if (s.error() > 0) {
+      notes.add(messages.get("scan.note.error", number(s.error())));
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,2 @@
+/** How answers look: pages of blocks, and one renderer for each format. */
+package dev.smtpcode.render;

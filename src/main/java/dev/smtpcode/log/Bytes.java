@@ -1,0 +1,163 @@
+package dev.smtpcode.log;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Searching bytes, eight at a time where that pays (SWAR: a long as a vector of bytes). */
+public final class Bytes {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH = 0x8080808080808080L;
+
+  private Bytes() {}
+
+  /** Eight bytes from {@code i}, the first in the lowest bits. */
+  public static long word(byte[] b, int i) {
+    return (long) LONGS.get(b, i);
+  }
+
+  /** The byte in all eight places. */
+  static long spread(int value) {
+    return (value & 0xff) * ONES;
+  }
+
+  /** The high bit of each byte that is zero; bits above the lowest one set may be wrong. */
+  static long zeros(long w) {
+    return w - ONES & ~w & HIGH;
+  }
+
+  /** The high bit of each byte that is zero, exactly. */
+  private static long exactZeros(long w) {
+    return ~((w & ~HIGH) + ~HIGH | w | ~HIGH);
+  }
+
+  /** The first {@code value} in {@code b[from,to)}, or -1. */
+  public static int indexOf(byte[] b, int from, int to, int value) {
+    long pattern = spread(value);
+    int i = from;
+    for (; i + 8 <= to; i += 8) {
+      long hit = zeros(word(b, i) ^ pattern);
+      if (hit != 0) {
+        return i + (Long.numberOfTrailingZeros(hit) >> 3);
+      }
+    }
+    for (; i < to; i++) {
+      if (b[i] == (byte) value) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The last {@code value} in {@code b[from,to)}, or -1. */
+  public static int lastIndexOf(byte[] b, int from, int to, int value) {
+    for (int i = to - 1; i >= from; i--) {
+      if (b[i] == (byte) value) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** How often {@code value} is in {@code b[from,to)}. */
+  public static int count(byte[] b, int from, int to, int value) {
+    long pattern = spread(value);
+    int n = 0;
+    int i = from;
+    for (; i + 8 <= to; i += 8) {
+      n += Long.bitCount(exactZeros(word(b, i) ^ pattern));
+    }
+    for (; i < to; i++) {
+      if (b[i] == (byte) value) {
+        n++;
+      }
+    }
+    return n;
+  }
+
+  /** Whether {@code needle} stands at {@code at}. */
+  public static boolean at(byte[] b, int at, int to, byte[] needle) {
+    if (at < 0 || to - at < needle.length) {
+      return false;
+    }
+    for (int i = 0; i < needle.length; i++) {
+      if (b[at + i] != needle[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether {@code needle}, in lower case, stands at {@code at} in any case (ASCII). */
+  static boolean atAnyCase(byte[] b, int at, int to, byte[] needle) {
+    if (at < 0 || to - at < needle.length) {
+      return false;
+    }
+    for (int i = 0; i < needle.length; i++) {
+      if (lower(b[at + i]) != needle[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The first {@code needle}, not empty, in {@code b[from,to)}, or -1. */
+  public static int indexOf(byte[] b, int from, int to, byte[] needle) {
+    int first = needle[0];
+    int end = to - needle.length + 1;
+    for (int i = from; i < end; i++) {
+      i = indexOf(b, i, end, first);
+      if (i < 0) {
+        return -1;
+      }
+      if (at(b, i, to, needle)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** The last {@code needle}, not empty, in {@code b[from,to)}, or -1. */
+  static int lastIndexOf(byte[] b, int from, int to, byte[] needle) {
+    for (int i = to - needle.length; i >= from; i--) {
+      if (b[i] == needle[0] && at(b, i, to, needle)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Eight bytes with ASCII letters in lower case. */
+  public static long lower(long w) {
+    long seven = w & ~HIGH;
+    long fromA = seven + (0x80 - 'A') * ONES;
+    long pastZ = seven + (0x80 - 'Z' - 1) * ONES;
+    return w | (fromA & ~pastZ & ~w & HIGH) >>> 2;
+  }
+
+  /** Stores eight bytes at {@code i}. */
+  public static void put(byte[] b, int i, long w) {
+    LONGS.set(b, i, w);
+  }
+
+  public static byte lower(byte c) {
+    return c >= 'A' && c <= 'Z' ? (byte) (c + 32) : c;
+  }
+
+  static boolean isDigit(byte c) {
+    return c >= '0' && c <= '9';
+  }
+
+  static boolean isLetter(byte c) {
+    return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+  }
+
+  /** Two digits at {@code i} as a number, -1 where they are none. */
+  static int twoDigits(byte[] b, int i) {
+    int high = b[i] - '0';
+    int low = b[i + 1] - '0';
+    return high < 0 || high > 9 || low < 0 || low > 9 ? -1 : high * 10 + low;
+  }
+}

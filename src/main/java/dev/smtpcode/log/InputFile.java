@@ -1,0 +1,43 @@
+package dev.smtpcode.log;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * An input that can be opened once.
+ *
+ * @param name as the user gave it; {@code -} for standard input
+ * @param path null for standard input
+ * @param size in bytes, compressed where it is; -1 where it is not known
+ * @param day when it was written last: stamps without a year lie before it
+ */
+public record InputFile(String name, Path path, long size, LocalDate day) {
+  /** Name of standard input. */
+  public static final String STDIN = "-";
+
+  static InputFile stdin() {
+    return new InputFile(STDIN, null, -1, LocalDate.now(ZoneId.systemDefault()));
+  }
+
+  static InputFile of(String name, Path path) throws IOException {
+    LocalDate day =
+        LocalDate.ofInstant(Files.getLastModifiedTime(path).toInstant(), ZoneId.systemDefault());
+    return new InputFile(name, path, Files.isRegularFile(path) ? Files.size(path) : -1, day);
+  }
+
+  /** Whether it is read from a file, not waited for. */
+  public boolean isFile() {
+    return size >= 0;
+  }
+
+  /**
+   * @param in standard input
+   */
+  public InputStream open(InputStream in) throws IOException {
+    return path == null ? in : new java.io.FileInputStream(path.toFile());
+  }
+}

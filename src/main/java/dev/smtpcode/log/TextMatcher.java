@@ -1,0 +1,175 @@
+package dev.smtpcode.log;
+
+import dev.smtpcode.reply.EnhancedCode;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Any other text, by a well-formed SMTP reply in it. The bar is high, for most numbers in logs are
+ * none: a reply code with an enhanced status code of the same class behind it, or a reply code
+ * behind words that quote a reply, and in either case an address or words about mail beside it.
+ */
+final class TextMatcher extends LineMatcher {
+  static final String ID = "text";
+
+  private static final byte[][] QUOTES = {
+    ascii("said: "),
+    ascii("remote host said: "),
+    ascii("server replied: "),
+    ascii("smtp error: "),
+    ascii("smtp response: "),
+    ascii("smtp reply: "),
+    ascii("remote server returned: "),
+    ascii("responded: "),
+    ascii("response: "),
+    ascii("smtp; "),
+    ascii("smtp;")
+  };
+  private static final byte[][] BEFORE_ADDRESS = {
+    ascii("rcpt=<"), ascii("rcpt to:<"), ascii("to=<"), ascii("recipient=<"), ascii("recipient: <"),
+        ascii("rcpt=\""),
+    ascii("to: <"), ascii("to <"), ascii("for <"), ascii("rcpt="), ascii("to="), ascii("recipient=")
+  };
+
+  TextMatcher() {
+    super(ID);
+  }
+
+  private static byte[] ascii(String s) {
+    return s.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  @Override
+  boolean match(byte[] b, int from, int to, LogEvent event, EventSink sink) {
+    int at = reply(b, from, to);
+    if (at < 0) {
+      return false;
+    }
+    int code = ReplyAt.reply(b, at, to);
+    Outcome outcome =
+        switch (code / 100) {
+          case 2 -> Outcome.DELIVERED;
+          case 4 -> Outcome.DEFERRED;
+          case 5 -> Outcome.BOUNCED;
+          default -> null;
+        };
+    if (outcome == null) {
+      return false;
+    }
+    event.begin(b, format);
+    event.outcome = outcome;
+    event.replyAt(at, to);
+    int subject = EnhancedCode.subject(event.enhanced);
+    int detail = EnhancedCode.detail(event.enhanced);
+    boolean taken =
+        code == 250
+            && EnhancedCode.codeClass(event.enhanced) == 2
+            && (subject == 0 || subject == 6)
+            && detail == 0;
+    if (outcome == Outcome.DELIVERED && !taken) {
+      return false; // a step of a session, not the end of it
+    }
+    int[] address = address(b, from, at, to);
+    if (address == null) {
+      return false;
+    }
+    event.recipient(address[0], address[1]);
+    int close =
+        at > from && (b[at - 1] == '"' || b[at - 1] == '\'')
+            ? Bytes.lastIndexOf(b, at, to, b[at - 1])
+            : -1;
+    event.text(at, close > at ? close : to);
+    sink.accept(event);
+    return true;
+  }
+
+  /** Where the reply code stands that is surely one; -1 for none. */
+  private static int reply(byte[] b, int from, int to) {
+    for (int i = from; i + 4 < to; i++) {
+      byte c = b[i];
+      if (c != '4' && c != '5' && c != '2'
+          || !Bytes.isDigit(b[i + 1])
+          || !Bytes.isDigit(b[i + 2])) {
+        continue;
+      }
+      if (b[i + 1] > '5' || b[i + 3] != ' ' && b[i + 3] != '-' || i > from && !opens(b[i - 1])) {
+        i += 2;
+        continue;
+      }
+      if (ReplyAt.enhancedBehind(b, i, to) != 0 || c != '2' && quoted(b, from, i)) {
+        return i;
+      }
+      i += 3;
+    }
+    return -1;
+  }
+
+  private static boolean opens(byte c) {
+    return c == ' ' || c == '"' || c == '\'' || c == '(' || c == ':' || c == ';' || c == '='
+        || c == '\t';
+  }
+
+  private static boolean quoted(byte[] b, int from, int at) {
+    for (byte[] q : QUOTES) {
+      if (at - q.length >= from && Bytes.atAnyCase(b, at - q.length, at, q)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * The recipient: the address behind a word for it, else the first in the reply, else the only
+   * one.
+   */
+  private static int[] address(byte[] b, int from, int reply, int to) {
+    for (byte[] word : BEFORE_ADDRESS) {
+      for (int i = from; i + word.length < to; i++) {
+        boolean starts = i == from || !Bytes.isLetter(b[i - 1]) && b[i - 1] != '_';
+        if (starts && Bytes.lower(b[i]) == word[0] && Bytes.atAnyCase(b, i, to, word)) {
+          int[] a = addressAround(b, i + word.length, i + word.length, to);
+          if (a != null && a[0] == i + word.length) {
+            return a;
+          }
+        }
+      }
+    }
+    int[] inReply = addressAround(b, reply, reply, to);
+    return inReply != null ? inReply : addressAround(b, from, from, reply);
+  }
+
+  /** The first address in {@code b[from,to)}. */
+  private static int[] addressAround(byte[] b, int start, int from, int to) {
+    for (int i = from; i < to; i++) {
+      i = Bytes.indexOf(b, i, to, '@');
+      if (i < 0) {
+        return null;
+      }
+      int left = i;
+      while (left > start && isAtom(b[left - 1])) {
+        left--;
+      }
+      int right = i + 1;
+      boolean dotted = false;
+      while (right < to
+          && (Bytes.isLetter(b[right])
+              || Bytes.isDigit(b[right])
+              || b[right] == '-'
+              || b[right] == '.')) {
+        dotted |=
+            b[right] == '.' && right > i + 1 && right + 1 < to && Bytes.isLetter(b[right + 1]);
+        right++;
+      }
+      while (right > i && (b[right - 1] == '.' || b[right - 1] == '-')) {
+        right--;
+      }
+      if (left < i && dotted) {
+        return new int[] {left, right};
+      }
+    }
+    return null;
+  }
+
+  private static boolean isAtom(byte c) {
+    return Bytes.isLetter(c) || Bytes.isDigit(c) || ".+-_!#$%&'*/?^`{|}~".indexOf(c) >= 0 || c < 0;
+  }
+}

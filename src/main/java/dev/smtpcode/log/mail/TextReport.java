@@ -1,0 +1,310 @@
+package dev.smtpcode.log.mail;
+
+import dev.smtpcode.catalog.MailWording;
+import dev.smtpcode.catalog.MailWording.Use;
+import dev.smtpcode.log.mail.Lead.Form;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads what a report says in words: which lines name a recipient, and which belong to each. Knows
+ * no mail system by name; what differs between them is wording, which is data.
+ */
+final class TextReport {
+  private static final int MAX_RECIPIENTS = 1_000;
+  private static final int MAX_WORDS = 8_000;
+
+  private final Report report;
+  private final MailWording wording;
+  private final List<Lead> leads;
+
+  TextReport(Report report, MailWording wording) {
+    this.report = report;
+    this.wording = wording;
+    this.leads = leads();
+  }
+
+  /** Whether a line of the report itself names a recipient. */
+  boolean namesRecipients() {
+    return !leads.isEmpty() && leads.get(0).form() != Form.SENTENCE;
+  }
+
+  /** One for each recipient, in the order of the report; empty where nothing names any. */
+  List<Section> sections() {
+    List<Section> found = inText();
+    List<String> stated = Addresses.all(report.header().get("x-failed-recipients"));
+    if (stated.isEmpty()) {
+      return found.isEmpty() ? ofOriginal() : found;
+    }
+    Map<String, Section> byAddress = new LinkedHashMap<>();
+    for (Section s : found) {
+      byAddress.put(key(s.recipient()), s);
+    }
+    List<Section> result = new ArrayList<>();
+    Set<String> seen = new LinkedHashSet<>();
+    for (int i = 0; i < stated.size() && i < MAX_RECIPIENTS; i++) {
+      if (!seen.add(key(stated.get(i)))) {
+        continue;
+      }
+      Section s = byAddress.get(key(stated.get(i)));
+      if (s == null && found.size() == stated.size()) {
+        s = found.get(i); // the address that failed, of an alias that the header states
+      }
+      result.add(
+          s == null
+              ? new Section(stated.get(i), "", words())
+              : new Section(stated.get(i), s.text(), s.context()));
+    }
+    return result;
+  }
+
+  /** The recipients of the returned message: all that is left where the report names none. */
+  private List<Section> ofOriginal() {
+    Header original = report.original();
+    Set<String> addresses = new LinkedHashSet<>();
+    for (String name :
+        List.of(
+            "x-envelope-to", "x-original-to", "x-failed-recipients", "to", "cc", "delivered-to")) {
+      if (addresses.isEmpty()) {
+        for (String value : original.all(name)) {
+          addresses.addAll(Addresses.all(value));
+        }
+      }
+    }
+    if (addresses.isEmpty()) {
+      for (String received : original.all("received")) {
+        int at = received.indexOf(" for ");
+        String address = at < 0 ? null : Addresses.first(received.substring(at));
+        if (address != null) {
+          addresses.add(address);
+        }
+      }
+    }
+    if (addresses.isEmpty()) {
+      for (String line : report.lines()) {
+        String words = line.strip();
+        if (words.startsWith("To:") || words.startsWith("RCPT TO:")) {
+          addresses.addAll(Addresses.all(words));
+        }
+      }
+    }
+    List<Section> result = new ArrayList<>();
+    for (String address : addresses) {
+      result.add(new Section(address, "", words()));
+    }
+    return result;
+  }
+
+  private List<Lead> leads() {
+    LeadReader reader = new LeadReader(wording);
+    List<Lead> all = new ArrayList<>();
+    Lead open = null;
+    String before = "";
+    List<String> lines = report.lines();
+    for (int i = 0; i < lines.size() && all.size() < MAX_RECIPIENTS; i++) {
+      if (lines.get(i).isBlank()) {
+        open = null;
+        continue;
+      }
+      boolean other = reader.tellsOfOther(before, before.length());
+      before = Phrases.normal(lines.get(i));
+      Lead lead = other ? null : reader.read(lines.get(i), i);
+      if (lead == null || open != null && lead.indent() > open.indent()) {
+        continue; // deeper than the line that names the recipient: words about that recipient
+      }
+      all.add(lead);
+      all.addAll(reader.following(lines.get(i), lead));
+      open = lead.form() == Form.ALONE ? lead : open;
+    }
+    return surest(all);
+  }
+
+  private List<Lead> surest(List<Lead> all) {
+    for (Form form : Form.values()) {
+      List<Lead> of = new ArrayList<>();
+      for (Lead lead : all) {
+        if (lead.form() == form && !isOther(lead)) {
+          of.add(lead);
+        }
+      }
+      List<Lead> others = withoutSender(of);
+      if (!others.isEmpty()) {
+        return others;
+      }
+    }
+    return List.of();
+  }
+
+  /** Whether the address in running text is only mentioned. */
+  private boolean isOther(Lead lead) {
+    return lead.form() == Form.SENTENCE
+        && (wording.of(Use.CONTACTS).contains(Addresses.localPart(lead.address()))
+            || lead.address().equalsIgnoreCase(report.reportedTo()));
+  }
+
+  /** Leaves out the sender, unless it is the only address. */
+  private List<Lead> withoutSender(List<Lead> of) {
+    List<Lead> others = new ArrayList<>();
+    for (Lead lead : of) {
+      if (!lead.address().equalsIgnoreCase(report.reportedTo())) {
+        others.add(lead);
+      }
+    }
+    return others.isEmpty() ? of : others;
+  }
+
+  private List<Section> inText() {
+    Map<String, Section> found = new LinkedHashMap<>();
+    if (leads.isEmpty()) {
+      return List.of();
+    }
+    String before = words(0, leads.get(0).line());
+    String quoted = quoted(leads.get(0).line());
+    int tail = tail(leads.get(leads.size() - 1).line());
+    String after = words(tail, report.lines().size());
+    for (int i = 0; i < leads.size(); i++) {
+      Lead lead = leads.get(i);
+      String key = key(lead.address());
+      Section known = found.get(key);
+      if (known != null && !known.text().isEmpty()) {
+        continue;
+      }
+      int last = i;
+      while (last + 1 < leads.size() && key(leads.get(last + 1).address()).equals(key)) {
+        last++;
+      }
+      int to = last + 1 < leads.size() ? leads.get(last + 1).line() : report.lines().size();
+      int from = hasCode(lead) ? (i == 0 ? 0 : leads.get(i - 1).line() + 1) : lead.line();
+      String text =
+          lead.form() == Form.TRANSCRIPT && hasCode(leads.get(last))
+              ? words(from, leads.get(last).line() + 1)
+              : behind(lead, to);
+      if (quoted != null && !Reply.isIn(text)) {
+        text = quoted;
+      }
+      String region = words(lead.line(), Math.max(lead.line() + 1, Math.min(to, tail)));
+      found.put(key, new Section(lead.address(), text, before + "\n" + region + "\n" + after));
+    }
+    return sharing(new ArrayList<>(found.values()));
+  }
+
+  /** Where what is about all recipients begins again, behind the last one. */
+  private int tail(int lastLead) {
+    int i = lastLead + 1;
+    while (i < report.lines().size() && !report.lines().get(i).isBlank()) {
+      i++;
+    }
+    return i;
+  }
+
+  /** The reply that some systems quote before they name the recipients; or null. */
+  private String quoted(int to) {
+    for (int i = to - 1; i >= 0; i--) {
+      int end = i + 1;
+      while (i >= 0 && !report.lines().get(i).isBlank()) {
+        i--;
+      }
+      String block = words(i + 1, end);
+      if (Reply.isIn(block)) {
+        return block.strip();
+      }
+    }
+    return null;
+  }
+
+  private boolean hasCode(Lead lead) {
+    String line = report.lines().get(lead.line());
+    return lead.textFrom() < line.length() && Character.isDigit(line.charAt(lead.textFrom()));
+  }
+
+  /** Addresses listed together share the words that follow the list. */
+  private static List<Section> sharing(List<Section> sections) {
+    String text = "";
+    for (int i = sections.size() - 1; i >= 0; i--) {
+      Section s = sections.get(i);
+      if (s.text().isBlank()) {
+        sections.set(i, new Section(s.recipient(), text, s.context()));
+      } else {
+        text = s.text();
+      }
+    }
+    return sections;
+  }
+
+  /** The words behind an address, up to the end of what is about it. */
+  private String behind(Lead lead, int to) {
+    List<String> lines = report.lines();
+    StringBuilder text = new StringBuilder();
+    if (to <= lead.line()) {
+      return ""; // the next address is on the same line
+    }
+    String first = lines.get(lead.line());
+    text.append(first, Math.min(lead.textFrom(), first.length()), first.length());
+    boolean paragraph = false;
+    for (int i = lead.line() + 1; i < to && text.length() < MAX_WORDS; i++) {
+      String line = lines.get(i);
+      if (line.isBlank()) {
+        if (Reply.isIn(text)) {
+          break;
+        }
+        paragraph = true;
+      } else {
+        if (paragraph && isCourtesy(line)) {
+          break;
+        }
+        paragraph = false;
+        add(text, line);
+      }
+    }
+    return trimmed(text);
+  }
+
+  /** Without what only separates the address from the words. */
+  private static String trimmed(StringBuilder text) {
+    int from = 0;
+    while (from < text.length()
+        && !Character.isLetterOrDigit(text.charAt(from))
+        && "<\"'[(#/".indexOf(text.charAt(from)) < 0) {
+      from++;
+    }
+    return text.substring(from).strip();
+  }
+
+  private boolean isCourtesy(String line) {
+    return Phrases.startsWithAny(Phrases.normal(line), wording.of(Use.COURTESIES));
+  }
+
+  /** All its words, without courtesies. */
+  String words() {
+    return words(0, report.lines().size());
+  }
+
+  /** The lines without courtesies. */
+  private String words(int from, int to) {
+    StringBuilder text = new StringBuilder();
+    boolean courtesy = false;
+    for (int i = from; i < to && text.length() < MAX_WORDS; i++) {
+      String line = report.lines().get(i);
+      courtesy = !line.isBlank() && (courtesy || isCourtesy(line));
+      if (!line.isBlank() && !courtesy) {
+        add(text, line);
+      }
+    }
+    return text.toString();
+  }
+
+  private static void add(StringBuilder text, String line) {
+    if (!Reply.isAcceptedInTranscript(line)) {
+      text.append('\n').append(line.strip());
+    }
+  }
+
+  static String key(String address) {
+    return address.toLowerCase(Locale.ROOT);
+  }
+}

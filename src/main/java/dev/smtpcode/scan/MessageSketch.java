@@ -1,0 +1,216 @@
+package dev.smtpcode.scan;
+
+import dev.smtpcode.log.Bytes;
+import dev.smtpcode.log.Outcome;
+import java.util.Arrays;
+
+/**
+ * What became of messages, a message being a queue id and a recipient: an attempt put off today may
+ * be a delivery tomorrow. Exact up to {@link #CAPACITY} messages; beyond it keeps the messages of
+ * every second, fourth, … queue id, chosen by hash, and scales up. Which ones are kept depends on
+ * the messages alone, so that sketches of parts, merged, are the sketch of the whole.
+ */
+final class MessageSketch {
+  /** Messages that are told apart exactly. */
+  static final int CAPACITY = 1 << 17;
+
+  private static final long SEED = 0x2545f4914f6cdd1dL;
+  private static final long FACTOR = 0x9e3779b97f4a7c15L;
+
+  static final int DEFERRED = 1;
+  static final int DELIVERED = 2;
+  static final int BOUNCED = 4;
+  static final int EXPIRED = 8;
+  static final int REJECTED = 16;
+
+  private long[] keys = new long[1 << 9];
+  private byte[] states = new byte[1 << 9];
+  private int size;
+  private int level;
+
+  /** Queue ids are kept where this many leading bits of their hash are zero. */
+  int level() {
+    return level;
+  }
+
+  /** Keeps no more than a sketch of this level would. */
+  void atLeast(int other) {
+    if (other > level) {
+      level = other;
+      thin();
+    }
+  }
+
+  int size() {
+    return size;
+  }
+
+  void clear() {
+    Arrays.fill(keys, 0);
+    size = 0;
+    level = 0;
+  }
+
+  static int flag(Outcome outcome, boolean expired) {
+    return switch (outcome) {
+      case DEFERRED -> DEFERRED;
+      case BOUNCED -> expired ? BOUNCED | EXPIRED : BOUNCED;
+      case REJECTED -> REJECTED;
+      default -> DELIVERED;
+    };
+  }
+
+  void add(byte[] b, int queueFrom, int queueTo, int recipientFrom, int recipientTo, int flag) {
+    int queue = mixed(b, queueFrom, queueTo);
+    if (level > 0 && queue >>> 32 - level != 0) {
+      return;
+    }
+    add((long) queue << 32 | mixed(b, recipientFrom, recipientTo) & 0xffffffffL, (byte) flag);
+  }
+
+  private static int mixed(byte[] b, int from, int to) {
+    long h = SEED + to - from;
+    int i = from;
+    for (; i + Long.BYTES <= to; i += Long.BYTES) {
+      h = (h ^ Bytes.word(b, i)) * FACTOR;
+      h ^= h >>> 32;
+    }
+    for (; i < to; i++) {
+      h = (h ^ b[i]) * FACTOR;
+    }
+    h = (h ^ h >>> 29) * FACTOR;
+    return (int) (h >>> 32);
+  }
+
+  private void add(long key, byte flags) {
+    long k = key == 0 ? 1 : key;
+    int slot = slot(k);
+    if (keys[slot] == k) {
+      states[slot] |= flags;
+      return;
+    }
+    keys[slot] = k;
+    states[slot] = flags;
+    size++;
+    if (size > CAPACITY) {
+      level++;
+      thin();
+    } else if (size * 2 > keys.length) {
+      rebuild(keys.length * 2);
+    }
+  }
+
+  /** Where the key is, or where it would be put. */
+  private int slot(long k) {
+    int mask = keys.length - 1;
+    int slot = (int) ((k >>> 29 ^ k) * 0x9e3779b1L >>> 11) & mask;
+    while (keys[slot] != 0 && keys[slot] != k) {
+      slot = slot + 1 & mask;
+    }
+    return slot;
+  }
+
+  private void thin() {
+    rebuild(keys.length);
+    while (size > CAPACITY) {
+      level++;
+      rebuild(keys.length);
+    }
+  }
+
+  private void rebuild(int length) {
+    long[] oldKeys = keys;
+    byte[] oldStates = states;
+    keys = new long[length];
+    states = new byte[length];
+    size = 0;
+    for (int i = 0; i < oldKeys.length; i++) {
+      long k = oldKeys[i];
+      if (k != 0 && (level == 0 || k >>> 64 - level == 0)) {
+        int slot = slot(k);
+        keys[slot] = k;
+        states[slot] = oldStates[i];
+        size++;
+      }
+    }
+  }
+
+  void merge(MessageSketch other) {
+    atLeast(other.level);
+    for (int i = 0; i < other.keys.length; i++) {
+      long k = other.keys[i];
+      if (k != 0 && (level == 0 || k >>> 64 - level == 0)) {
+        add(k, other.states[i]);
+      }
+    }
+  }
+
+  /**
+   * The counts, scaled up where the sketch is a sample.
+   *
+   * @param sampled share that was kept, 1 where all were
+   */
+  record Messages(
+      long all,
+      long delivered,
+      long deferred,
+      long deferredThenDelivered,
+      long deferredThenBounced,
+      long stillDeferred,
+      long expired,
+      double sampled) {}
+
+  Messages messages() {
+    long[] sorted = new long[size];
+    int n = 0;
+    for (long k : keys) {
+      if (k != 0) {
+        sorted[n++] = k;
+      }
+    }
+    Arrays.sort(sorted);
+    long all = 0;
+    long delivered = 0;
+    long deferred = 0;
+    long thenDelivered = 0;
+    long thenBounced = 0;
+    long still = 0;
+    long expired = 0;
+    int noRecipient = mixed(new byte[0], 0, 0);
+    for (int from = 0; from < n; ) {
+      int to = from;
+      boolean queueExpired = false;
+      while (to < n && sorted[to] >>> 32 == sorted[from] >>> 32) {
+        queueExpired |=
+            (int) sorted[to] == noRecipient && (states[slot(sorted[to])] & EXPIRED) != 0;
+        to++;
+      }
+      for (int i = from; i < to; i++) {
+        int s = states[slot(sorted[i])];
+        boolean wholeQueue = (int) sorted[i] == noRecipient && (s & EXPIRED) != 0;
+        if (wholeQueue && to - from > 1) {
+          continue; // said of the recipients beside it
+        }
+        boolean late = queueExpired && (s & DEFERRED) != 0 && (s & (DELIVERED | BOUNCED)) == 0;
+        boolean wasDeferred = (s & DEFERRED) != 0;
+        all++;
+        delivered += (s & DELIVERED) != 0 ? 1 : 0;
+        deferred += wasDeferred ? 1 : 0;
+        thenDelivered += wasDeferred && (s & DELIVERED) != 0 ? 1 : 0;
+        thenBounced += wasDeferred && ((s & BOUNCED) != 0 || late) ? 1 : 0;
+        still += wasDeferred && (s & (DELIVERED | BOUNCED)) == 0 && !late ? 1 : 0;
+        expired += (s & EXPIRED) != 0 || late ? 1 : 0;
+      }
+      from = to;
+    }
+    return new Messages(
+        all << level,
+        delivered << level,
+        deferred << level,
+        thenDelivered << level,
+        thenBounced << level,
+        still << level,
+        expired << level,
+        1.0 / (1L << level));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.smtpcode.scan;
+
+import dev.smtpcode.log.BlockReader;
+import dev.smtpcode.log.InputFile;
+import dev.smtpcode.log.LineScanner;
+import dev.smtpcode.log.LineScanner.Nature;
+import java.io.InputStream;
+
+/** A source that is being read. */
+final class OpenSource {
+  final InputFile file;
+  final byte[] jsonName;
+  final InputStream stream;
+  final BlockReader blocks;
+  Nature nature = Nature.UNKNOWN;
+
+  /** Its own scanner where lines depend on lines before, else null. */
+  LineScanner scanner;
+
+  long lines;
+  final Mark mark;
+
+  OpenSource(InputFile file, byte[] jsonName, InputStream stream) {
+    this.file = file;
+    this.jsonName = jsonName;
+    this.stream = stream;
+    this.blocks = new BlockReader(stream);
+    this.mark = new Mark(file.name());
+  }
+
+  /** What is kept of a source once it was read. */
+  static final class Mark {
+    final String name;
+
+    /** Whether anything of a known format was in it. */
+    volatile boolean recognised;
+
+    /** Whether its beginning looked like no text. */
+    boolean binary;
+
+    Mark(String name) {
+      this.name = name;
+    }
+  }
+}

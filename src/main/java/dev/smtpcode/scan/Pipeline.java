@@ -1,0 +1,576 @@
+package dev.smtpcode.scan;
+
+import dev.smtpcode.cause.RuleSet;
+import dev.smtpcode.log.Bytes;
+import dev.smtpcode.log.InputFile;
+import dev.smtpcode.log.InputFinder;
+import dev.smtpcode.log.LineScanner;
+import dev.smtpcode.log.LineScanner.Nature;
+import dev.smtpcode.log.LogEvent;
+import dev.smtpcode.log.Unpacked;
+import dev.smtpcode.log.mail.MailReader;
+import dev.smtpcode.log.mail.MailSource;
+import dev.smtpcode.scan.Summary.SourceCount;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
+
+/**
+ * Moves blocks from the sources through scanning threads into the tally or the output. One thread
+ * at a time reads, holding {@link #reading}; so a slow pipe or a decompressor has a thread of its
+ * own while others scan. A source whose lines depend on lines before is scanned by the thread that
+ * reads it.
+ */
+final class Pipeline {
+  private static final int MAX_PROBLEMS = 100;
+
+  /** A document's events are handed on once they take so many bytes. */
+  private static final int FLUSH = 1 << 20;
+
+  private final ScanRequest request;
+  private final Scanner.Tools tools;
+  private final InputStream stdin;
+  private final OutputStream events;
+  private final boolean counts;
+  private final Progress progress;
+  private final Tally.Wants wants;
+  private final Tally total;
+  private final BlockingQueue<Slot> free;
+  private final int workers;
+
+  private final Object reading = new Object();
+  private Iterator<InputFile> files;
+  private OpenSource source;
+  private long nextSequence;
+
+  private final Object counting = new Object();
+  private final Map<Long, Slot> scanned = new HashMap<>();
+  private long nextToCount;
+  private IOException failure;
+  private volatile boolean stopped;
+  private volatile int messageLevel;
+
+  private final List<String> problems = new ArrayList<>();
+  private int moreProblems;
+
+  /** Sources read of which nothing is known yet: their last blocks may still be scanned. */
+  private final List<OpenSource.Mark> marks = new ArrayList<>();
+
+  private long sources;
+
+  Pipeline(
+      ScanRequest request,
+      Scanner.Tools tools,
+      InputStream stdin,
+      OutputStream events,
+      boolean counts,
+      Progress progress) {
+    this.request = request;
+    this.tools = tools;
+    this.stdin = stdin;
+    this.events = events;
+    this.counts = counts;
+    this.progress = progress;
+    GroupBy by = request.by();
+    wants = new Tally.Wants(by == GroupBy.RELAY, by == GroupBy.PROVIDER, request.suppress());
+    total = new Tally(wants);
+    workers = Math.max(1, request.threads());
+    free = new ArrayBlockingQueue<>(workers + 3);
+  }
+
+  /** Reads all files. */
+  void run(List<InputFile> all) throws IOException {
+    files = all.iterator();
+    // a pipe and a decompressor need a thread while another scans
+    boolean waits = all.stream().anyMatch(f -> !f.isFile() || isPacked(f));
+    int threads = workers == 1 && waits ? 2 : workers;
+    for (int i = 0; i < threads + 1; i++) {
+      free.add(new Slot(wants));
+    }
+    List<Thread> others = new ArrayList<>();
+    for (int i = 1; i < threads; i++) {
+      Thread t = new Thread(this::work, "scan-" + i);
+      t.setDaemon(true);
+      t.start();
+      others.add(t);
+    }
+    work();
+    for (Thread t : others) {
+      join(t);
+    }
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private static boolean isPacked(InputFile f) {
+    String n = f.name();
+    return n.endsWith(".gz")
+        || n.endsWith(".bz2")
+        || n.endsWith(".xz")
+        || n.endsWith(".zst")
+        || n.endsWith(".lz4");
+  }
+
+  private static void join(Thread t) {
+    while (t.isAlive()) {
+      try {
+        t.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  /** What one thread does until there is nothing more to read. */
+  private void work() {
+    try {
+      Worker worker = new Worker();
+      while (!stopped) {
+        Slot slot = free.take();
+        boolean scan;
+        synchronized (reading) {
+          if (stopped || !next(slot, worker)) {
+            free.add(slot);
+            return;
+          }
+          scan = slot.length > 0 && slot.source.scanner == null;
+          if (slot.length > 0 && !scan) {
+            worker.scan(slot, slot.source.scanner);
+          }
+        }
+        if (scan) {
+          worker.scan(slot, worker.scanner);
+        }
+        count(slot);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      stop(e);
+    } catch (RuntimeException | Error e) {
+      stop(new IOException("internal error: " + e, e));
+    }
+  }
+
+  void stop() {
+    synchronized (counting) {
+      stopped = true;
+      counting.notifyAll();
+    }
+  }
+
+  private LineScanner lineScanner() {
+    LineScanner scanner = new LineScanner(tools.formats(), request.logFormat());
+    boolean all =
+        events != null
+            || !request.filter().codes().isEmpty()
+            || request.by() == GroupBy.RELAY
+            || needsProviders();
+    if (!all) {
+      scanner.briefDeliveries();
+    }
+    return scanner;
+  }
+
+  private boolean needsProviders() {
+    return request.by() == GroupBy.PROVIDER || request.filter().needsProvider();
+  }
+
+  private void stop(IOException e) {
+    synchronized (counting) {
+      if (failure == null) {
+        failure = e;
+      }
+      stopped = true;
+      counting.notifyAll();
+    }
+  }
+
+  /** A thread's own tools. */
+  private final class Worker {
+    final RuleSet rules = tools.rules();
+    final LineScanner scanner = lineScanner();
+    final Judge judge = new Judge(rules, events != null || needsProviders());
+    final Redaction redaction =
+        request.redactionKey() == null ? null : new Redaction(request.redactionKey());
+    final EventWriter writer = new EventWriter(redaction);
+    MailSource mail;
+
+    void scan(Slot slot, LineScanner with) {
+      OpenSource s = slot.source;
+      if (with == scanner) {
+        with.reset();
+      }
+      with.source(s.nature, s.file.day());
+      slot.tally.lines += with.scan(slot.block, 0, slot.length, e -> event(e, slot));
+      s.mark.recognised |= with.recognised();
+    }
+
+    void event(LogEvent e, Slot slot) {
+      if (!request.time().holds(e.time(), e.offset())) {
+        return;
+      }
+      judge.judge(e);
+      event(e, slot, judge.kind(), judge.provider(), slot.firstLine + e.line() + 1);
+    }
+
+    void event(LogEvent e, Slot slot, Kind kind, String provider, long line) {
+      Filter filter = request.filter();
+      if (!filter.all() && !filter.holds(e, kind, provider)) {
+        return;
+      }
+      if (counts) {
+        slot.tally.add(e, kind, provider);
+      }
+      if (events != null) {
+        writer.write(slot.out, slot.source.jsonName, line, e, kind, provider);
+      }
+    }
+  }
+
+  /** Reads the next block, under the lock for reading; false at the end of all sources. */
+  private boolean next(Slot slot, Worker worker) throws IOException {
+    slot.length = 0;
+    while (true) {
+      if (source == null && !open(slot, worker)) {
+        return false;
+      }
+      if (slot.length < 0) {
+        return true; // a document was read whole
+      }
+      OpenSource s = source;
+      int length;
+      try {
+        length = slot.length > 0 ? slot.length : s.blocks.read(slot.block);
+      } catch (IOException | RuntimeException e) {
+        problem(s.file, e);
+        length = -1;
+      }
+      if (length < 0) {
+        boolean rest = s.scanner != null && finish(s, slot, worker);
+        close(s);
+        source = null;
+        if (rest) {
+          return true;
+        }
+        continue;
+      }
+      begin(slot, s, length);
+      return true;
+    }
+  }
+
+  private void begin(Slot slot, OpenSource s, int length) {
+    slot.tally.clear(messageLevel);
+    slot.out.clear();
+    slot.length = length;
+    slot.source = s;
+    slot.sequence = nextSequence++;
+    slot.firstLine = s.lines;
+    slot.tally.bytes = Math.max(0, length);
+    slot.tally.cutLines = s.blocks.takeCut();
+    if (events != null && length > 0) {
+      // the next block must know its place before this one is scanned
+      int lines = Bytes.count(slot.block, 0, length, '\n');
+      s.lines += slot.block[length - 1] == '\n' ? lines : lines + 1;
+    }
+  }
+
+  /** Events that the end of a source brings to light. */
+  private boolean finish(OpenSource s, Slot slot, Worker worker) {
+    begin(slot, s, 0);
+    s.scanner.finish(e -> worker.event(e, slot));
+    slot.length = 0;
+    return true;
+  }
+
+  /** Opens the next source and reads its first block; a document is read whole. */
+  private boolean open(Slot slot, Worker worker) throws IOException {
+    slot.length = 0;
+    while (files.hasNext()) {
+      InputFile file = files.next();
+      InputStream raw = null;
+      try {
+        raw = new Counted(file.open(stdin), progress);
+        OpenSource s = new OpenSource(file, jsonName(file.name()), Unpacked.open(raw).stream());
+        int length = s.blocks.head(slot.block);
+        sources++;
+        if (length == 0) {
+          s.mark.recognised = true;
+          close(s);
+          continue;
+        }
+        source = s;
+        if (isDocument(slot.block, length)) {
+          begin(slot, s, 0);
+          document(s, slot, worker, length);
+          close(s);
+          source = null;
+          slot.length = -1;
+          return true;
+        }
+        s.mark.binary = isBinary(slot.block, length);
+        LineScanner scanner = worker.scanner;
+        scanner.source(Nature.UNKNOWN, file.day());
+        s.nature = scanner.detect(slot.block, 0, length);
+        if (s.nature.remembers()) {
+          s.scanner = lineScanner();
+        }
+        slot.length = Math.max(0, s.blocks.lines(slot.block, length));
+        return true;
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        problem(file, e);
+        if (raw != null) {
+          raw.close();
+        }
+        source = null;
+      }
+    }
+    return false;
+  }
+
+  private void close(OpenSource s) {
+    synchronized (counting) {
+      marks.removeIf(m -> m.recognised);
+      marks.add(s.mark);
+    }
+    try {
+      s.stream.close();
+    } catch (IOException e) {
+      problem(s.file, e);
+    }
+  }
+
+  /** Whether a source is to be read as a whole: mail, or JSON that does not keep to lines. */
+  private boolean isDocument(byte[] b, int length) {
+    return MailSource.kind(b, 0, length) != MailSource.Kind.OTHER || isJsonDocument(b, length);
+  }
+
+  private static boolean isJsonDocument(byte[] b, int length) {
+    int i = 0;
+    while (i < length && (b[i] == ' ' || b[i] == '\n' || b[i] == '\r' || b[i] == '\t')) {
+      i++;
+    }
+    if (i >= length || b[i] != '{' && b[i] != '[') {
+      return false;
+    }
+    int end = Bytes.indexOf(b, i, length, '\n');
+    int last = (end < 0 ? length : end) - 1;
+    while (last > i && (b[last] == '\r' || b[last] == ' ')) {
+      last--;
+    }
+    byte first = b[i];
+    int second = i + 1;
+    while (second < length
+        && (b[second] == ' ' || b[second] == '\n' || b[second] == '\r' || b[second] == '\t')) {
+      second++;
+    }
+    boolean begins =
+        second < length && (first == '{' ? b[second] == '"' || b[second] == '}' : b[second] == '{');
+    boolean wholeLine = last > i && b[last] == (first == '{' ? '}' : ']');
+    return begins && !wholeLine;
+  }
+
+  private static boolean isBinary(byte[] b, int length) {
+    int odd = 0;
+    int n = Math.min(length, 4096);
+    for (int i = 0; i < n; i++) {
+      odd += b[i] >= 0 && b[i] < ' ' && (b[i] < '\t' || b[i] > '\r') && b[i] != 27 ? 1 : 0;
+    }
+    return odd * 20 > n;
+  }
+
+  private void document(OpenSource s, Slot slot, Worker worker, int length) throws IOException {
+    InputStream whole =
+        new SequenceInputStream(
+            new ByteArrayInputStream(slot.block.clone(), 0, length), new Rest(s));
+    MailSource.Kind kind = MailSource.kind(slot.block, 0, length);
+    try {
+      if (kind == MailSource.Kind.OTHER) {
+        slot.tally.lines +=
+            worker.scanner.document(
+                whole,
+                e -> {
+                  worker.event(e, slot);
+                  flush(slot);
+                });
+        s.mark.recognised |= worker.scanner.recognised();
+      } else {
+        s.mark.recognised = true;
+        if (worker.mail == null) {
+          worker.mail = new MailSource(new MailReader(worker.rules, tools.wording().get()));
+        }
+        MailEvents mail = new MailEvents();
+        worker.mail.read(
+            whole,
+            s.file.name(),
+            kind,
+            e -> {
+              LogEvent event = mail.load(e);
+              if (request.time().holds(event.time(), event.offset())) {
+                worker.event(event, slot, mail.kind(e), e.provider(), e.line());
+                flush(slot);
+              }
+            });
+      }
+    } catch (IOException e) {
+      problem(s.file, e);
+    }
+    slot.tally.bytes = s.blocks.bytes();
+  }
+
+  /** The part of a source behind its first block. */
+  private static final class Rest extends InputStream {
+    private final OpenSource source;
+
+    Rest(OpenSource source) {
+      this.source = source;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] b, int off, int len) throws IOException {
+      return source.blocks.readRaw(b, off, len);
+    }
+  }
+
+  /** Tells the progress what is read of a file as it lies there. */
+  private static final class Counted extends FilterInputStream {
+    private final Progress progress;
+
+    Counted(InputStream in, Progress progress) {
+      super(in);
+      this.progress = progress;
+    }
+
+    @Override
+    public int read() throws IOException {
+      progress.read(1);
+      return super.read();
+    }
+
+    @Override
+    public int read(byte[] b, int off, int len) throws IOException {
+      int n = in.read(b, off, len);
+      progress.read(n);
+      return n;
+    }
+  }
+
+  /** Hands on the events of a document so far, once it is its turn. */
+  private void flush(Slot slot) {
+    if (slot.out.length() < FLUSH && slot.tally.domains.size() < Tally.MAX_KEYS / 4) {
+      return;
+    }
+    synchronized (counting) {
+      while (nextToCount != slot.sequence && !stopped) {
+        try {
+          counting.wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+      merge(slot);
+    }
+    slot.tally.clear(messageLevel);
+    slot.out.clear();
+  }
+
+  /** Counts what was scanned, in the order it was read in. */
+  private void count(Slot slot) {
+    synchronized (counting) {
+      scanned.put(slot.sequence, slot);
+      for (Slot s = scanned.remove(nextToCount); s != null; s = scanned.remove(nextToCount)) {
+        merge(s);
+        nextToCount++;
+        s.source = null;
+        free.add(s);
+      }
+      counting.notifyAll();
+    }
+  }
+
+  private void merge(Slot s) {
+    total.merge(s.tally);
+    messageLevel = total.messages.level();
+    if (events != null && s.out.length() > 0 && !stopped) {
+      try {
+        s.out.writeTo(events);
+      } catch (IOException e) {
+        stop(e);
+      }
+    }
+  }
+
+  private void problem(InputFile file, Throwable e) {
+    String reason =
+        e instanceof IOException io
+            ? InputFinder.reason(io)
+            : e instanceof OutOfMemoryError
+                ? "needs more memory than there is"
+                : String.valueOf(e.getMessage());
+    synchronized (counting) {
+      if (problems.size() < MAX_PROBLEMS) {
+        problems.add(file.name() + ": " + reason);
+      } else {
+        moreProblems++;
+      }
+    }
+  }
+
+  <T> T withTally(Function<Tally, T> use) {
+    synchronized (counting) {
+      return use.apply(total);
+    }
+  }
+
+  List<String> problems() {
+    synchronized (counting) {
+      List<String> all = new ArrayList<>(problems);
+      if (moreProblems > 0) {
+        all.add("… " + moreProblems);
+      }
+      return all;
+    }
+  }
+
+  /** Sources in which nothing of any known format was. */
+  Summary.Sources found() {
+    synchronized (counting) {
+      List<SourceCount> silent = new ArrayList<>();
+      for (OpenSource.Mark m : marks) {
+        if (!m.recognised) {
+          silent.add(new SourceCount(m.name, m.binary));
+        }
+      }
+      return new Summary.Sources(sources, silent);
+    }
+  }
+
+  private byte[] jsonName(String name) {
+    ByteOut out = new ByteOut();
+    byte[] b = name.getBytes(StandardCharsets.UTF_8);
+    JsonText.put(out, b, 0, b.length);
+    return java.util.Arrays.copyOf(out.room(0), out.length());
+  }
+}

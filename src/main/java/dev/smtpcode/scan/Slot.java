@@ -1,0 +1,20 @@
+package dev.smtpcode.scan;
+
+import dev.smtpcode.log.BlockReader;
+
+/** A block on its way: read, scanned, and kept until those before it are counted. */
+final class Slot {
+  final byte[] block = new byte[BlockReader.BLOCK];
+  final Tally tally;
+  final ByteOut out = new ByteOut();
+  int length;
+  long sequence;
+  OpenSource source;
+
+  /** Lines of the source before this block. */
+  long firstLine;
+
+  Slot(Tally.Wants wants) {
+    tally = new Tally(wants);
+  }
+}

@@ -1,0 +1,381 @@
+package dev.smtpcode.scan;
+
+import dev.smtpcode.catalog.Verdict;
+import dev.smtpcode.log.LogEvent;
+import dev.smtpcode.log.Outcome;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Counts of delivery events. A value that merges: {@link #merge} with the tally of what follows
+ * gives the tally of both. Memory is bounded: what there is an unknown number of (domains, relays,
+ * recipients) is exact up to {@link #MAX_KEYS} keys, and beyond it too low by a bound that is kept.
+ */
+final class Tally {
+  /** Distinct keys of a top list that are counted exactly. */
+  static final int MAX_KEYS = 1 << 17;
+
+  private static final int MAX_ROWS = 1 << 13;
+  private static final int MAX_HOURS = 1 << 14;
+  private static final int MAX_SAMPLE = 600;
+  private static final long MILLIS_AN_HOUR = 3_600_000L;
+  private static final int OUTCOME_BITS = 3;
+
+  /** What is counted beyond what every summary needs. */
+  record Wants(boolean relays, boolean providers, boolean recipients) {
+    static final Wants NOTHING = new Wants(false, false, false);
+  }
+
+  private final Wants wants;
+
+  long lines;
+  long bytes;
+  long cutLines;
+  final long[] outcomes = new long[Outcome.count()];
+  private final Map<String, Long> formats = new TreeMap<>();
+  private String lastFormat;
+  private long lastFormatCount;
+  private final List<Kind> kinds = new ArrayList<>();
+  private final Map<Kind, Integer> kindNumbers = new HashMap<>();
+  private final List<TallyRow> rows = new ArrayList<>();
+  private TallyRow[] rowIndex = new TallyRow[1 << 8];
+  private boolean rowsFolded;
+
+  /** Keys with the number of a kind and an outcome. */
+  final KeyTable domains = new KeyTable();
+
+  final KeyTable relays = new KeyTable();
+  final KeyTable providers = new KeyTable();
+
+  /** Addresses that must not be written to again, with the number of a kind. */
+  final KeyTable recipients = new KeyTable();
+
+  final Map<String, Long> lastSeen = new HashMap<>();
+
+  private final Map<Long, long[]> hours = new HashMap<>();
+  private long lastHour = Long.MIN_VALUE;
+  private long[] lastHourCounts;
+  long untimed;
+  long firstTime = Long.MAX_VALUE;
+  long lastTime = Long.MIN_VALUE;
+  final MessageSketch messages = new MessageSketch();
+  long unqueued;
+
+  Tally(Wants wants) {
+    this.wants = wants;
+    kinds.add(Kind.NONE);
+    kindNumbers.put(Kind.NONE, 0);
+  }
+
+  private int number(Kind k) {
+    if (k.cause() == null && k.equals(Kind.NONE)) {
+      return 0;
+    }
+    Integer n = kindNumbers.get(k);
+    if (n == null) {
+      n = kinds.size();
+      kinds.add(k);
+      kindNumbers.put(k, n);
+    }
+    return n;
+  }
+
+  Kind kind(int number) {
+    return kinds.get(number);
+  }
+
+  static int kindOf(int tag) {
+    return tag >> OUTCOME_BITS;
+  }
+
+  static Outcome outcomeOf(int tag) {
+    return Outcome.at(tag & (1 << OUTCOME_BITS) - 1);
+  }
+
+  List<TallyRow> rows() {
+    return rows;
+  }
+
+  /** Whether there were more combinations of codes and causes than are kept. */
+  boolean rowsFolded() {
+    return rowsFolded;
+  }
+
+  Map<Long, long[]> hours() {
+    return hours;
+  }
+
+  Map<String, Long> formats() {
+    countFormat();
+    return formats;
+  }
+
+  /**
+   * Counts an event.
+   *
+   * @param provider id, or null
+   */
+  void add(LogEvent e, Kind kind, String provider) {
+    Outcome outcome = e.outcome();
+    outcomes[outcome.ordinal()]++;
+    if (!e.format().equals(lastFormat)) {
+      countFormat();
+      lastFormat = e.format();
+    }
+    lastFormatCount++;
+    TallyRow row = row(outcome, e.reply(), e.enhanced(), number(kind));
+    row.count++;
+    if (row.sample == null) {
+      row.sample =
+          Arrays.copyOfRange(
+              e.buf(), e.textFrom(), Math.min(e.textTo(), e.textFrom() + MAX_SAMPLE));
+      row.sampleDomain =
+          Arrays.copyOfRange(
+              e.buf(), e.domainFrom(), Math.min(e.domainTo(), e.domainFrom() + KeyTable.MAX_KEY));
+    }
+    int tag = row.kind << OUTCOME_BITS | outcome.ordinal();
+    byte[] b = e.buf();
+    if (e.domainTo() > e.domainFrom()) {
+      domains.add(b, e.domainFrom(), e.domainTo(), tag, 1);
+    }
+    if (wants.relays && e.relayTo() > e.relayFrom()) {
+      relays.add(b, e.relayFrom(), e.relayTo(), tag, 1);
+    }
+    if (provider != null) {
+      byte[] id = provider.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      providers.add(id, 0, id.length, tag, 1);
+    }
+    if (wants.recipients
+        && e.recipientTo() > e.recipientFrom()
+        && (outcome == Outcome.COMPLAINT || kind.verdict() == Verdict.HARD)) {
+      recipients.add(b, e.recipientFrom(), e.recipientTo(), tag, 1);
+      recipientSeen(e);
+    }
+    time(e, outcome);
+    if (e.queueTo() > e.queueFrom() && outcome.ordinal() <= Outcome.REJECTED.ordinal()) {
+      if (outcome != Outcome.REJECTED) {
+        messages.add(
+            b,
+            e.queueFrom(),
+            e.queueTo(),
+            e.recipientFrom(),
+            e.recipientTo(),
+            MessageSketch.flag(outcome, e.expired()));
+      }
+    } else {
+      unqueued++;
+    }
+  }
+
+  private void recipientSeen(LogEvent e) {
+    if (e.time() != LogEvent.NO_TIME && lastSeen.size() < MAX_KEYS) {
+      String address =
+          new String(
+              e.buf(),
+              e.recipientFrom(),
+              Math.min(e.recipientTo() - e.recipientFrom(), KeyTable.MAX_KEY),
+              java.nio.charset.StandardCharsets.ISO_8859_1);
+      lastSeen.merge(address.toLowerCase(java.util.Locale.ROOT), e.time(), Math::max);
+    }
+  }
+
+  private void countFormat() {
+    if (lastFormat != null && lastFormatCount > 0) {
+      formats.merge(lastFormat, lastFormatCount, Long::sum);
+    }
+    lastFormatCount = 0;
+  }
+
+  private void time(LogEvent e, Outcome outcome) {
+    long time = e.time();
+    if (time == LogEvent.NO_TIME) {
+      untimed++;
+      return;
+    }
+    firstTime = Math.min(firstTime, time);
+    lastTime = Math.max(lastTime, time);
+    if (lastHourCounts == null || time < lastHour || time >= lastHour + MILLIS_AN_HOUR) {
+      long hour = Math.floorDiv(time, MILLIS_AN_HOUR);
+      lastHour = hour * MILLIS_AN_HOUR;
+      lastHourCounts = hours.get(hour);
+      if (lastHourCounts == null) {
+        lastHourCounts = new long[Outcome.count()];
+        if (hours.size() < MAX_HOURS) {
+          hours.put(hour, lastHourCounts);
+        }
+      }
+    }
+    lastHourCounts[outcome.ordinal()]++;
+  }
+
+  private TallyRow row(Outcome outcome, int reply, int enhanced, int kind) {
+    int hash = hash(outcome, reply, enhanced);
+    int mask = rowIndex.length - 1;
+    int slot = hash & mask;
+    for (TallyRow r = rowIndex[slot]; r != null; r = rowIndex[slot]) {
+      if (r.kind == kind && r.reply == reply && r.enhanced == enhanced && r.outcome == outcome) {
+        return r;
+      }
+      slot = slot + 1 & mask;
+    }
+    if (rows.size() >= MAX_ROWS && (reply != 0 || enhanced != 0)) {
+      rowsFolded = true;
+      return row(outcome, 0, 0, kind);
+    }
+    TallyRow row = new TallyRow(outcome, reply, enhanced, kind);
+    rows.add(row);
+    rowIndex[slot] = row;
+    if (rows.size() * 2 > rowIndex.length) {
+      rowIndex = new TallyRow[rowIndex.length * 2];
+      for (TallyRow r : rows) {
+        int s = hash(r.outcome, r.reply, r.enhanced) & rowIndex.length - 1;
+        while (rowIndex[s] != null) {
+          s = s + 1 & rowIndex.length - 1;
+        }
+        rowIndex[s] = r;
+      }
+    }
+    return row;
+  }
+
+  private static int hash(Outcome outcome, int reply, int enhanced) {
+    int h = (reply * 8 + outcome.ordinal()) * 0x9e3779b9 ^ enhanced * 0x85ebca6b;
+    return h ^ h >>> 15;
+  }
+
+  /** Adds the tally of what follows this one. */
+  void merge(Tally next) {
+    lines += next.lines;
+    bytes += next.bytes;
+    cutLines += next.cutLines;
+    untimed += next.untimed;
+    unqueued += next.unqueued;
+    rowsFolded |= next.rowsFolded;
+    firstTime = Math.min(firstTime, next.firstTime);
+    lastTime = Math.max(lastTime, next.lastTime);
+    for (int i = 0; i < outcomes.length; i++) {
+      outcomes[i] += next.outcomes[i];
+    }
+    next.countFormat();
+    next.formats.forEach((f, n) -> formats.merge(f, n, Long::sum));
+    int[] tagOf = new int[next.kinds.size() << OUTCOME_BITS];
+    for (int k = 0; k < next.kinds.size(); k++) {
+      int mine = number(next.kinds.get(k));
+      for (int o = 0; o < 1 << OUTCOME_BITS; o++) {
+        tagOf[k << OUTCOME_BITS | o] = mine << OUTCOME_BITS | o;
+      }
+    }
+    for (TallyRow r : next.rows) {
+      if (r.count == 0) {
+        continue; // of a block before
+      }
+      TallyRow mine =
+          row(r.outcome, r.reply, r.enhanced, tagOf[r.kind << OUTCOME_BITS] >> OUTCOME_BITS);
+      mine.count += r.count;
+      if (mine.sample == null) {
+        mine.sample = r.sample;
+        mine.sampleDomain = r.sampleDomain;
+      }
+    }
+    merge(domains, next.domains, tagOf);
+    merge(relays, next.relays, tagOf);
+    merge(providers, next.providers, tagOf);
+    merge(recipients, next.recipients, tagOf);
+    next.lastSeen.forEach(
+        (a, t) -> {
+          if (lastSeen.size() < MAX_KEYS || lastSeen.containsKey(a)) {
+            lastSeen.merge(a, t, Math::max);
+          }
+        });
+    next.hours.forEach(
+        (hour, n) -> {
+          long[] mine = hours.get(hour);
+          if (mine == null) {
+            if (hours.size() >= MAX_HOURS) {
+              return;
+            }
+            mine = new long[n.length];
+            hours.put(hour, mine);
+          }
+          for (int i = 0; i < n.length; i++) {
+            mine[i] += n[i];
+          }
+        });
+    messages.merge(next.messages);
+  }
+
+  private static void merge(KeyTable mine, KeyTable next, int[] tagOf) {
+    mine.merge(next, tagOf);
+    mine.prune(MAX_KEYS);
+  }
+
+  /** Makes it ready for the next block; what was learnt about rows stays, with counts of zero. */
+  void clear(int messageLevel) {
+    lines = 0;
+    bytes = 0;
+    cutLines = 0;
+    untimed = 0;
+    unqueued = 0;
+    rowsFolded = false;
+    firstTime = Long.MAX_VALUE;
+    lastTime = Long.MIN_VALUE;
+    Arrays.fill(outcomes, 0);
+    formats.clear();
+    lastFormat = null;
+    lastFormatCount = 0;
+    for (TallyRow r : rows) {
+      r.count = 0;
+      r.sample = null;
+      r.sampleDomain = null;
+    }
+    domains.clear();
+    relays.clear();
+    providers.clear();
+    recipients.clear();
+    lastSeen.clear();
+    hours.clear();
+    lastHourCounts = null;
+    messages.clear();
+    messages.atLeast(messageLevel);
+  }
+
+  /** What it holds, as plain maps that can be compared; for tests. */
+  Map<String, Object> facts() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("lines", lines);
+    all.put("outcomes", Arrays.toString(outcomes));
+    Map<String, Long> byRow = new TreeMap<>();
+    for (TallyRow r : rows) {
+      if (r.count > 0) {
+        byRow.merge(
+            r.outcome + " " + r.reply + " " + r.enhanced + " " + kind(r.kind), r.count, Long::sum);
+      }
+    }
+    all.put("rows", byRow);
+    for (KeyTable t : new KeyTable[] {domains, relays, providers, recipients}) {
+      Map<String, Long> keys = new TreeMap<>();
+      for (int i = 0; i < t.size(); i++) {
+        keys.put(
+            new String(t.key(i), java.nio.charset.StandardCharsets.ISO_8859_1)
+                + " "
+                + kind(kindOf(t.tag(i)))
+                + " "
+                + outcomeOf(t.tag(i)),
+            t.count(i));
+      }
+      all.put("keys" + all.size(), keys);
+    }
+    Map<Long, String> byHour = new TreeMap<>();
+    hours.forEach((h, n) -> byHour.put(h, Arrays.toString(n)));
+    all.put("hours", byHour);
+    all.put("formats", new TreeMap<>(formats()));
+    all.put("messages", messages.messages());
+    all.put("span", firstTime + " " + lastTime + " " + untimed + " " + unqueued);
+    return all;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.smtpcode.scan;
+
+import dev.smtpcode.log.Outcome;
+
+/** Events that are alike in outcome, codes and cause. */
+final class TallyRow {
+  final Outcome outcome;
+  final int reply;
+  final int enhanced;
+
+  /** Number of the cause, verdict and action in the tally. */
+  final int kind;
+
+  long count;
+
+  /** Text of the first such event, as the log has it; and its recipient's domain. */
+  byte[] sample;
+
+  byte[] sampleDomain;
+
+  TallyRow(Outcome outcome, int reply, int enhanced, int kind) {
+    this.outcome = outcome;
+    this.reply = reply;
+    this.enhanced = enhanced;
+    this.kind = kind;
+  }
+}

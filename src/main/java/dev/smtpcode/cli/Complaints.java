@@ -1,0 +1,28 @@
+package dev.smtpcode.cli;
+
+import dev.smtpcode.catalog.Messages;
+import dev.smtpcode.explain.UnknownQueryException;
+import dev.smtpcode.render.Clean;
+
+/** Says in one line why a query was not understood, and what may have been meant. */
+final class Complaints {
+  private static final int LONGEST_QUOTE = 80;
+
+  private final Messages messages;
+
+  Complaints(Messages messages) {
+    this.messages = messages;
+  }
+
+  String of(UnknownQueryException e) {
+    String query = Clean.line(e.query());
+    String quoted =
+        query.length() > LONGEST_QUOTE ? query.substring(0, LONGEST_QUOTE) + "…" : query;
+    String text = messages.get("explain.error." + e.reason(), quoted);
+    return e.suggestions().isEmpty()
+        ? text
+        : text
+            + "; "
+            + messages.get("explain.error.suggestion", String.join(", ", e.suggestions()));
+  }
+}

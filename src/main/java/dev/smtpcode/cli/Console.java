@@ -1,0 +1,43 @@
+package dev.smtpcode.cli;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * The streams and the environment of a run: results go to {@code out}, all else to {@code err};
+ * both are UTF-8 whatever the locale.
+ */
+record Console(InputStream in, PrintStream out, PrintStream err, Map<String, String> env) {
+
+  static Console ofProcess() {
+    return new Console(
+        System.in,
+        utf8(FileDescriptor.out, false),
+        utf8(FileDescriptor.err, true),
+        System.getenv());
+  }
+
+  private static PrintStream utf8(FileDescriptor to, boolean flushEachLine) {
+    return new PrintStream(
+        new BufferedOutputStream(new FileOutputStream(to), 1 << 13),
+        flushEachLine,
+        StandardCharsets.UTF_8);
+  }
+
+  /** A variable's value, null where it is unset or empty. */
+  String variable(String name) {
+    String value = env.get(name);
+    return value == null || value.isEmpty() ? null : value;
+  }
+
+  /** One line to standard error, in the form of all messages. */
+  void complain(String message) {
+    err.println("smtpcode: " + message);
+    err.flush();
+  }
+}

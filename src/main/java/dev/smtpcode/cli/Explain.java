@@ -1,0 +1,108 @@
+package dev.smtpcode.cli;
+
+import dev.smtpcode.catalog.Entry;
+import dev.smtpcode.explain.Explainer;
+import dev.smtpcode.explain.Explanation;
+import dev.smtpcode.explain.UnknownQueryException;
+import dev.smtpcode.render.ExplanationPage;
+import dev.smtpcode.render.Json;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** Runs {@code explain}. */
+final class Explain {
+  private final Session session;
+  private final Explainer explainer;
+  private final Complaints complaints;
+  private final String format;
+  private final StringBuilder pages = new StringBuilder();
+  private boolean shownBefore;
+  private boolean failed;
+
+  private Explain(Session session, boolean many) {
+    this.session = session;
+    explainer = new Explainer(session.catalog(), many);
+    complaints = new Complaints(session.messages());
+    format = session.format(Session.PAGE_FORMATS);
+  }
+
+  /**
+   * Explains each query, or with {@code -} each line of standard input.
+   *
+   * @return the exit status
+   */
+  static int run(Session session, List<String> words) throws IOException {
+    if (words.isEmpty()) {
+      throw new UsageException(session.messages().get("explain.error.empty"));
+    }
+    boolean fromInput = words.size() == 1 && words.get(0).equals("-");
+    Explain run = new Explain(session, fromInput);
+    if (fromInput) {
+      run.lines();
+    } else {
+      for (String query : run.explainer.queries(words)) {
+        run.one(query);
+      }
+      session.show(run.pages.toString());
+    }
+    return run.failed ? Main.USAGE : Main.OK;
+  }
+
+  private void lines() throws IOException {
+    BufferedReader in =
+        new BufferedReader(
+            new InputStreamReader(session.console().in(), StandardCharsets.UTF_8), 1 << 16);
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      boolean blank = line.isBlank() && !format.equals("json");
+      if (!blank) {
+        one(line);
+        session.console().out().print(pages);
+        pages.setLength(0);
+      }
+      if (session.console().out().checkError()) {
+        return; // nobody reads on
+      }
+    }
+  }
+
+  private void one(String query) {
+    Explanation explanation;
+    try {
+      explanation = explainer.explain(query);
+    } catch (UnknownQueryException e) {
+      failed = true;
+      String complaint = complaints.of(e);
+      if (format.equals("json")) {
+        session.console().out().println(new Json(session.messages()).error(query, complaint));
+      } else {
+        session.console().out().flush();
+        session.console().complain(complaint);
+      }
+      return;
+    }
+    if (format.equals("json")) {
+      session.console().out().println(new Json(session.messages()).explanation(explanation));
+      return;
+    }
+    if (shownBefore) {
+      pages.append('\n');
+    }
+    shownBefore = true;
+    pages.append(
+        session.render(
+            new ExplanationPage(session.messages()).of(explanation, othersSay(explanation)),
+            format));
+  }
+
+  /**
+   * What providers mean by a code of the standards; asked for only where the standard leaves room
+   * for it.
+   */
+  private List<Entry> othersSay(Explanation x) {
+    boolean oneCode = x.kind() == Explanation.Kind.CODE && x.enhanced() != null;
+    return oneCode ? explainer.providerEntries(x.enhanced()) : List.of();
+  }
+}

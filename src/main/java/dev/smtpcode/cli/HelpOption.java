@@ -1,0 +1,16 @@
+package dev.smtpcode.cli;
+
+import picocli.CommandLine.Option;
+
+/** Help and debugging, the same for every command. */
+@SuppressWarnings("unused") // picocli reads the fields
+final class HelpOption {
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean help;
+
+  @Option(names = "--debug", description = "Shows the stack trace of an internal error.")
+  private boolean debug;
+}

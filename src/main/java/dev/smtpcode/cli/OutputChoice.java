@@ -1,0 +1,12 @@
+package dev.smtpcode.cli;
+
+/**
+ * What the options that all commands share say; null where one was not given.
+ *
+ * @param format {@code text}, {@code json} or {@code markdown}; {@code csv} too for some
+ * @param color {@code auto}, {@code always} or {@code never}
+ * @param language such as {@code th}
+ * @param codes folder of a user's own catalogue
+ * @param noPager whether to show long output at once
+ */
+record OutputChoice(String format, String color, String language, String codes, boolean noPager) {}

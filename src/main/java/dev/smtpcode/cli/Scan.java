@@ -1,0 +1,341 @@
+package dev.smtpcode.cli;
+
+import dev.smtpcode.catalog.Entry;
+import dev.smtpcode.catalog.Messages;
+import dev.smtpcode.cause.RuleSet;
+import dev.smtpcode.log.LogFormats;
+import dev.smtpcode.log.Outcome;
+import dev.smtpcode.render.Clean;
+import dev.smtpcode.render.ScanCsv;
+import dev.smtpcode.render.ScanJson;
+import dev.smtpcode.render.ScanMarkdown;
+import dev.smtpcode.render.ScanSuppression;
+import dev.smtpcode.render.ScanText;
+import dev.smtpcode.scan.FailOn;
+import dev.smtpcode.scan.Filter;
+import dev.smtpcode.scan.GroupBy;
+import dev.smtpcode.scan.Progress;
+import dev.smtpcode.scan.ScanRequest;
+import dev.smtpcode.scan.Scanner;
+import dev.smtpcode.scan.Summary;
+import dev.smtpcode.scan.TimeRange;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Runs a scan and shows what it found. */
+final class Scan {
+  private static final int MAX_THREADS = 64;
+  private static final int MAX_TOP = 100_000;
+  private static final int KEY_BYTES = 32;
+
+  private final Session session;
+  private final Console console;
+  private final Messages messages;
+  private final ScanOptions options;
+
+  Scan(Session session, ScanOptions options) {
+    this.session = session;
+    this.options = options;
+    console = session.console();
+    messages = session.messages();
+  }
+
+  int run(List<String> inputs) throws IOException {
+    String format = session.format(Session.SCAN_FORMATS);
+    List<FailOn> limits = limits();
+    LogFormats formats = LogFormats.bundled();
+    ScanRequest request = request(inputs, formats);
+    boolean count = !limits.isEmpty() || options.suppress != null;
+    OutputStream events = options.events ? new Unclosed(console.out()) : null;
+    Scanner scanner = new Scanner(RuleSet.of(session.catalog()), formats);
+    Summary summary;
+    try (ScanProgress bar = progress()) {
+      Scanner.Run run = prepare(scanner, request, events, count, bar);
+      if (bar != null) {
+        bar.size(run.size());
+      }
+      Thread interrupted = new Thread(() -> interrupted(run, format, bar));
+      Runtime.getRuntime().addShutdownHook(interrupted);
+      try {
+        summary = run.finish();
+      } catch (Unclosed.ClosedException closed) {
+        return Main.OK; // the reader had enough
+      } finally {
+        forget(interrupted);
+      }
+    }
+    if (events == null) {
+      session.show(shown(summary, format));
+    }
+    if (options.suppress != null) {
+      suppress(summary);
+    }
+    complain(summary, events != null);
+    return status(summary, limits);
+  }
+
+  private Scanner.Run prepare(
+      Scanner scanner, ScanRequest request, OutputStream events, boolean count, ScanProgress bar) {
+    try {
+      return scanner.prepare(
+          request, console.in(), events, count, bar == null ? Progress.NONE : bar);
+    } catch (Scanner.NoInputException e) {
+      throw new UsageException(messages.get("scan.error.input", Clean.line(e.getMessage())));
+    }
+  }
+
+  /** Ctrl-C: shows what was counted so far. */
+  private void interrupted(Scanner.Run run, String format, ScanProgress bar) {
+    run.stop();
+    if (bar != null) {
+      bar.close();
+    }
+    if (!options.events) {
+      console.out().print(shown(run.soFar(), format));
+    }
+    console.out().flush();
+  }
+
+  private static void forget(Thread hook) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // it is running: the scan was interrupted at its very end
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private ScanProgress progress() {
+    boolean terminal = console.variable("SMTPCODE_TERMINAL_ERR") != null;
+    return terminal
+        ? new ScanProgress(console.err(), messages.get("scan.progress"), session.display().width())
+        : null;
+  }
+
+  private String shown(Summary s, String format) {
+    return switch (format) {
+      case "json" -> new ScanJson(session.catalog()).summary(s) + "\n";
+      case "csv" -> new ScanCsv().summary(s);
+      case "markdown" -> new ScanMarkdown(messages, session.catalog()).summary(s);
+      default -> new ScanText(messages, session.catalog(), session.display()).summary(s);
+    };
+  }
+
+  private void suppress(Summary summary) throws IOException {
+    Files.writeString(
+        options.suppress, new ScanSuppression().list(summary), StandardCharsets.UTF_8);
+    int n = summary.suppressed().size();
+    String addresses = messages.get("scan.count.addresses." + (n == 1 ? "one" : "many"), n);
+    console.complain(
+        messages.get("scan.suppress.written", addresses, Clean.line(options.suppress.toString())));
+  }
+
+  /** What was not read is said on standard error too, where no summary says it. */
+  private void complain(Summary summary, boolean events) {
+    if (events) {
+      for (String unread : summary.input().unread()) {
+        console.complain(messages.get("scan.note.unread", Clean.line(unread)));
+      }
+    }
+  }
+
+  private int status(Summary summary, List<FailOn> limits) {
+    int status =
+        !summary.input().unread().isEmpty() && summary.input().lines() == 0 && summary.events() == 0
+            ? Main.USAGE
+            : Main.OK;
+    for (int i = 0; i < limits.size(); i++) {
+      if (limits.get(i).isMet(summary)) {
+        console.complain(
+            messages.get(
+                "scan.fail-on.met", options.failOn.get(i).strip(), limits.get(i).count(summary)));
+        status = Main.FOUND;
+      }
+    }
+    return status;
+  }
+
+  private List<FailOn> limits() {
+    List<FailOn> limits = new ArrayList<>();
+    for (String text : options.failOn) {
+      FailOn limit;
+      try {
+        limit = FailOn.parse(text);
+      } catch (IllegalArgumentException e) {
+        throw new UsageException(messages.get("scan.error.fail-on", Clean.line(text)));
+      }
+      boolean known =
+          limit.what().equals("failures")
+              || Outcome.of(limit.what()) != null
+              || List.of("soft", "hard", "block").contains(limit.what())
+              || causes().contains(limit.what());
+      if (!known) {
+        throw new UsageException(
+            messages.get(
+                "scan.error.cause", Clean.line(limit.what()), suggestion(limit.what(), causes())));
+      }
+      limits.add(limit);
+    }
+    return limits;
+  }
+
+  private ScanRequest request(List<String> inputs, LogFormats formats) {
+    if (options.threads < 1 || options.threads > MAX_THREADS) {
+      throw new UsageException(messages.get("scan.error.threads"));
+    }
+    if (options.top < 1 || options.top > MAX_TOP) {
+      throw new UsageException(messages.get("scan.error.top"));
+    }
+    if (options.logFormat != null && !formats.ids().contains(options.logFormat)) {
+      throw new UsageException(
+          messages.get(
+              "scan.error.log-format",
+              Clean.line(options.logFormat),
+              String.join(", ", formats.ids())));
+    }
+    if (inputs.isEmpty() && console.variable("SMTPCODE_TERMINAL_IN") != null) {
+      throw new UsageException(messages.get("scan.error.nothing"));
+    }
+    return new ScanRequest(
+        inputs.isEmpty() ? List.of("-") : inputs,
+        options.logFormat,
+        options.threads,
+        time(),
+        filter(),
+        options.top,
+        by(),
+        options.suppress != null,
+        options.redact ? new SecureRandom().generateSeed(KEY_BYTES) : null);
+  }
+
+  private TimeRange time() {
+    try {
+      return TimeRange.of(options.since, options.until, ZonedDateTime.now(ZoneId.systemDefault()));
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(messages.get("scan.error.time", Clean.line(e.getMessage())));
+    }
+  }
+
+  private GroupBy by() {
+    if (options.by == null) {
+      return null;
+    }
+    List<String> known = new ArrayList<>();
+    for (GroupBy g : GroupBy.values()) {
+      if (g.id().equals(options.by.toLowerCase(Locale.ROOT))) {
+        return g;
+      }
+      known.add(g.id());
+    }
+    throw new UsageException(
+        messages.get("scan.error.by", Clean.line(options.by), String.join(", ", known)));
+  }
+
+  private Filter filter() {
+    EnumSet<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
+    for (String o : options.outcomes) {
+      Outcome outcome = Outcome.of(o);
+      if (outcome == null) {
+        List<String> known = new ArrayList<>();
+        for (Outcome k : Outcome.values()) {
+          known.add(k.id());
+        }
+        throw new UsageException(
+            messages.get("scan.error.outcome", Clean.line(o), String.join(", ", known)));
+      }
+      outcomes.add(outcome);
+    }
+    List<String> causes = causes();
+    for (String c : options.causes) {
+      if (!causes.contains(c)) {
+        throw new UsageException(
+            messages.get("scan.error.cause", Clean.line(c), suggestion(c, causes)));
+      }
+    }
+    List<String> providers =
+        session.catalog().providers().isEmpty() || options.providers.isEmpty()
+            ? List.of()
+            : session.catalog().providers().stream().map(p -> p.id()).toList();
+    for (String p : options.providers) {
+      if (!providers.contains(p)) {
+        throw new UsageException(
+            messages.get("scan.error.provider", Clean.line(p), suggestion(p, providers)));
+      }
+    }
+    for (String code : options.codes) {
+      if (!code.matches("[1-9xX][0-9xX]{2}|[245xX]\\.(\\d{1,3}|[xX])(\\.(\\d{1,3}|[xX]))?")) {
+        throw new UsageException(messages.get("scan.error.code", Clean.line(code)));
+      }
+    }
+    List<String> codes =
+        options.codes.stream()
+            .map(c -> c.indexOf('.') > 0 && c.indexOf('.') == c.lastIndexOf('.') ? c + ".x" : c)
+            .toList();
+    return new Filter(
+        outcomes,
+        Set.copyOf(options.causes),
+        List.copyOf(options.domains),
+        Set.copyOf(options.providers),
+        codes);
+  }
+
+  private List<String> causes() {
+    return session.catalog().causes().stream().map(c -> c.entry()).map(Entry::code).toList();
+  }
+
+  /** The known word that begins like the mistyped one, said as a question; empty for none. */
+  private String suggestion(String typed, List<String> known) {
+    String best = null;
+    int bestCommon = 2;
+    for (String k : known) {
+      int common = 0;
+      while (common < Math.min(k.length(), typed.length())
+          && k.charAt(common) == typed.charAt(common)) {
+        common++;
+      }
+      if (common > bestCommon) {
+        bestCommon = common;
+        best = k;
+      }
+    }
+    return best == null ? "" : messages.get("scan.error.suggestion", best);
+  }
+
+  /** Standard output, that tells when nobody reads it any more and is not closed. */
+  private static final class Unclosed extends OutputStream {
+    /** Nobody reads. */
+    static final class ClosedException extends IOException {
+      private static final long serialVersionUID = 1L;
+    }
+
+    private final PrintStream out;
+
+    Unclosed(PrintStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] b, int off, int len) throws IOException {
+      out.write(b, off, len);
+      if (out.checkError()) {
+        throw new ClosedException();
+      }
+    }
+  }
+}

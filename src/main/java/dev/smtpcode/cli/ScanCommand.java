@@ -1,0 +1,49 @@
+package dev.smtpcode.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code smtpcode scan}. */
+@Command(
+    name = "scan",
+    description = "Says what failed in mail logs and bounce mails, why, and what to do first.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  journalctl -u postfix | smtpcode scan",
+      "  smtpcode scan /var/log/mail.log*",
+      "  smtpcode scan --since -1h --by domain --top 20 /var/log/mail.log",
+      "  smtpcode scan --events --outcome bounced Maildir/ | jq -r .recipient",
+      "  smtpcode scan --fail-on 'hard>2%%' --suppress dead.csv /var/log/exim4/mainlog"
+    })
+final class ScanCommand implements Callable<Integer> {
+  @SuppressWarnings("unused") // picocli reads it
+  @Mixin
+  private HelpOption help;
+
+  @Mixin private OutputOptions output;
+
+  @Mixin private ScanOptions options;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE",
+      description =
+          "Files, folders or patterns; - or none for standard input. Compressed ones are unpacked.")
+  private List<String> inputs = new ArrayList<>();
+
+  private final Console console;
+
+  ScanCommand(Console console) {
+    this.console = console;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    return new Scan(new Session(console, output.choice()), options).run(inputs);
+  }
+}

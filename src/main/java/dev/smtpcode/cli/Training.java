@@ -1,0 +1,37 @@
+package dev.smtpcode.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** Runs the one-shot commands once each, so that a class archive holds all that they load. */
+final class Training {
+  private static final String REPLY =
+      "host mx.example.com[192.0.2.1] said: 550 5.1.1 <bob@example.com>: User unknown (in reply to"
+          + " RCPT TO command)";
+
+  private static final String[][] RUNS = {
+    {"explain", "556"},
+    {"explain", "--color", "always", "550", "5.7.26"},
+    {"explain", "--json", REPLY},
+    {"explain", "TSS04"},
+    {"explain", "--lang", "th", "greylisted"},
+    {"explain", "--format", "markdown", REPLY},
+    {"compare", "211", "556"},
+    {"compare", "--json", "450", "5.1.1"},
+    {"explain", "999x"}
+  };
+
+  private Training() {}
+
+  public static void main(String[] arguments) {
+    Console.ofProcess();
+    PrintStream nowhere =
+        new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    for (String[] run : RUNS) {
+      Main.run(new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, Map.of()), run);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** The command line: commands, options, streams and exit codes. */
+package dev.smtpcode.cli;

@@ -1,0 +1,107 @@
+package dev.smtpcode.catalog;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.smtpcode.cause.Classifier;
+import dev.smtpcode.cause.RuleSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A user's own entries lie over the catalogue")
+class OverlayTest {
+  private static final String ENTRY =
+      """
+      {
+        "$schema": "replies.schema.json",
+        "entries": [
+          {
+            "code": "%s",
+            "title": "Our own meaning",
+            "class": "5xx",
+            "meaning": "Our relay says so.",
+            "when-seen": "On Fridays.",
+            "fix": ["Ask Ann."],
+            "advice": "Ask Ann about it.",
+            "who-acts": ["sender"],
+            "retry": "%s",
+            "commands": ["RCPT"],
+            "standard": false,
+            "sent-by": "our relay",
+            "references": [{ "source": "our wiki" }]
+          }
+        ]
+      }
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void ownEntry() throws IOException {
+    Files.writeString(folder.resolve("own.json"), ENTRY.formatted("550", "never"));
+  }
+
+  @Test
+  @DisplayName("an entry of one's own replaces the bundled one, the others stay")
+  void replaces() {
+    Catalog catalog = new Catalog("en", Overlay.read(folder));
+    assertEquals("Our own meaning", catalog.reply("550").texts().title());
+    assertEquals(Catalog.bundled().reply("551"), catalog.reply("551"));
+    assertEquals(Catalog.bundled().replies().size(), catalog.replies().size());
+  }
+
+  @Test
+  @DisplayName("phrases of one's own are recognised")
+  void phrases() throws IOException {
+    Files.writeString(
+        folder.resolve("phrases.json"),
+        """
+        { "$schema": "../schema/phrases.schema.json",
+          "rules": [ { "cause": "greylisted", "any": ["the cat sleeps"], "samples": ["451 the cat sleeps"] } ] }
+        """);
+    RuleSet rules = RuleSet.of(new Catalog("en", Overlay.read(folder)));
+    assertEquals("greylisted", new Classifier(rules).classify("451 The cat  sleeps.").cause());
+  }
+
+  @Test
+  @DisplayName("a value that breaks the schema is named with file, line and field")
+  void brokenValue() throws IOException {
+    Files.writeString(folder.resolve("own.json"), ENTRY.formatted("550", "sometimes"));
+    CatalogException e = assertThrows(CatalogException.class, () -> Overlay.read(folder));
+    assertTrue(
+        e.getMessage().startsWith(folder.resolve("own.json") + ":13: entries/0/retry: "),
+        e.getMessage());
+    assertEquals(1, e.getMessage().lines().count());
+  }
+
+  @Test
+  @DisplayName("broken JSON is named with file and line")
+  void brokenJson() throws IOException {
+    Files.writeString(
+        folder.resolve("own.json"), "{\n  \"$schema\": \"replies.schema.json\",\n  oops\n}\n");
+    CatalogException e = assertThrows(CatalogException.class, () -> Overlay.read(folder));
+    assertTrue(
+        e.getMessage().startsWith(folder.resolve("own.json") + ":3: not JSON: "), e.getMessage());
+    assertEquals(1, e.getMessage().lines().count());
+  }
+
+  @Test
+  @DisplayName("a file that names no known schema, and a folder that is none, say what to do")
+  void unknown() throws IOException {
+    Files.writeString(folder.resolve("own.json"), "{}");
+    assertTrue(
+        assertThrows(CatalogException.class, () -> Overlay.read(folder))
+            .getMessage()
+            .contains("$schema"));
+    Path none = folder.resolve("none");
+    assertEquals(
+        "--codes " + none + ": no such folder",
+        assertThrows(CatalogException.class, () -> Overlay.read(none)).getMessage());
+  }
+}

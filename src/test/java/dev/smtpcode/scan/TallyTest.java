@@ -1,0 +1,151 @@
+package dev.smtpcode.scan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.smtpcode.catalog.Verdict;
+import dev.smtpcode.log.DeliveryEvent;
+import dev.smtpcode.log.LogEvent;
+import dev.smtpcode.log.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A tally is a value that merges")
+class TallyTest {
+  private static final Kind[] KINDS = {
+    new Kind("user-unknown", Verdict.HARD, "suppress"),
+    new Kind("greylisted", Verdict.SOFT, "retry"),
+    new Kind("blocklisted", Verdict.BLOCK, "request-delisting")
+  };
+  private static final Tally.Wants ALL = new Tally.Wants(true, true, true);
+
+  private record Event(DeliveryEvent event, Kind kind, String provider, long time, String queue) {
+    void addTo(Tally tally) {
+      LogEvent e = new LogEvent();
+      e.load(event, time, LogEvent.NO_OFFSET, queue);
+      tally.add(e, kind, provider);
+    }
+  }
+
+  private static Event event(Random r) {
+    Outcome outcome = Outcome.at(r.nextInt(5));
+    String domain = "d" + r.nextInt(40) + (r.nextBoolean() ? ".Example.com" : ".example.com");
+    String recipient = "u" + r.nextInt(20) + "@" + domain;
+    String reply = outcome.failed() ? new String[] {"550", "451", null}[r.nextInt(3)] : "250";
+    String enhanced =
+        outcome.failed() ? new String[] {"5.1.1", "4.7.1", null}[r.nextInt(3)] : "2.0.0";
+    Kind kind =
+        outcome.failed()
+            ? KINDS[r.nextInt(3)]
+            : outcome == Outcome.COMPLAINT ? Kind.COMPLAINT : Kind.NONE;
+    DeliveryEvent e =
+        new DeliveryEvent(
+            "s",
+            1,
+            null,
+            r.nextBoolean() ? "postfix" : "exim",
+            outcome,
+            reply,
+            enhanced,
+            null,
+            null,
+            null,
+            null,
+            recipient,
+            domain,
+            "mx" + r.nextInt(9),
+            "text " + r.nextInt());
+    return new Event(
+        e,
+        kind,
+        r.nextBoolean() ? "gmail" : null,
+        r.nextInt(10) == 0 ? LogEvent.NO_TIME : r.nextInt(100) * 3_600_000L,
+        r.nextInt(5) == 0 ? null : "Q" + r.nextInt(60));
+  }
+
+  private static Tally tally(List<Event> events) {
+    Tally t = new Tally(ALL);
+    for (Event e : events) {
+      e.addTo(t);
+      t.lines++;
+    }
+    return t;
+  }
+
+  @Test
+  @DisplayName(
+      "the tally of the parts of a log, merged, is the tally of the whole, wherever it is cut")
+  void merges() {
+    for (int round = 0; round < 60; round++) {
+      Random r = new Random(round);
+      List<Event> events = new ArrayList<>();
+      for (int i = r.nextInt(400); i >= 0; i--) {
+        events.add(event(r));
+      }
+      Tally merged = new Tally(ALL);
+      Tally part = new Tally(ALL);
+      for (int from = 0; from < events.size(); ) {
+        int to = Math.min(events.size(), from + 1 + r.nextInt(90));
+        part.clear(merged.messages.level());
+        for (Event e : events.subList(from, to)) {
+          e.addTo(part);
+          part.lines++;
+        }
+        merged.merge(part);
+        from = to;
+      }
+      assertEquals(tally(events).facts(), merged.facts(), "round " + round);
+    }
+  }
+
+  @Test
+  @DisplayName("merging does not depend on which comes first")
+  void commutes() {
+    Random r = new Random(11);
+    List<Event> a = new ArrayList<>();
+    List<Event> b = new ArrayList<>();
+    for (int i = 0; i < 300; i++) {
+      a.add(event(r));
+      b.add(event(r));
+    }
+    Tally ab = tally(a);
+    ab.merge(tally(b));
+    Tally ba = tally(b);
+    ba.merge(tally(a));
+    assertEquals(ab.facts(), ba.facts());
+  }
+
+  @Test
+  @DisplayName("with more keys than are kept, no count is too low by more than the stated error")
+  void error() {
+    KeyTable whole = new KeyTable();
+    int max = 1000;
+    Random r = new Random(5);
+    long[] truth = new long[20_000];
+    for (int part = 0; part < 40; part++) {
+      KeyTable table = new KeyTable();
+      for (int i = 0; i < 5000; i++) {
+        int key = (int) (Math.abs(r.nextGaussian()) * 3000) % truth.length;
+        truth[key]++;
+        byte[] name = ("k" + key + "        ").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        table.add(name, 0, name.length - 8, 0, 1);
+      }
+      whole.merge(table, null);
+      whole.prune(max);
+    }
+    assertTrue(whole.size() <= max);
+    assertTrue(whole.error() > 0);
+    for (int i = 0; i < whole.size(); i++) {
+      int key =
+          Integer.parseInt(
+              new String(whole.key(i), java.nio.charset.StandardCharsets.US_ASCII).substring(1));
+      assertTrue(whole.count(i) <= truth[key]);
+      assertTrue(
+          whole.count(i) + whole.error() >= truth[key],
+          key + ": " + whole.count(i) + " of " + truth[key]);
+    }
+  }
+}

@@ -7,9 +7,7 @@ import dev.smtpcode.reply.ReplyReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Says why a reply refused mail. The evidence counts in this order: the provider's own code,
@@ -27,6 +25,7 @@ public final class Classifier implements PhraseFinder.Hits {
   private static final int BY_RELAY = 3 << 10;
 
   private static final int NO_RULE = -1;
+  private static final int SLOT_SHIFT = 64 - 10;
 
   /** Odd, so that keys stay apart, and mixing, so that their hashes do. */
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -35,7 +34,11 @@ public final class Classifier implements PhraseFinder.Hits {
   private final Tables tables;
   private final PhraseFinder phrases;
   private final ReplyReader reader = new ReplyReader();
-  private final Map<Long, Classification> seen = new HashMap<>();
+
+  /** The results given last, by their keys; 0 is no key. */
+  private final long[] keys = new long[1 << 10];
+
+  private final Classification[] results = new Classification[1 << 10];
   private final Lead lead = new Lead();
   private final NormalText normal;
 
@@ -432,13 +435,12 @@ public final class Classifier implements PhraseFinder.Hits {
    */
   private int onlyClaim(int reply, int enhanced, int owner) {
     int best = -1;
-    for (int i = 0; i < tables.claimCount(); i++) {
-      if (tables.claims(i, reply, enhanced)
-          && (owner < 0 || tables.rule(tables.claimRule(i)).owner() == owner)) {
+    for (int claim : owner < 0 ? tables.allClaims() : tables.claimsOf(owner)) {
+      if (tables.claims(claim, reply, enhanced)) {
         if (best >= 0) {
           return -1;
         }
-        best = i;
+        best = claim;
       }
     }
     return best;
@@ -461,11 +463,16 @@ public final class Classifier implements PhraseFinder.Hits {
   private Classification result(Kind kind, int number, int rule, ReplyClass replyClass) {
     long what = (long) kind.ordinal() << 24 | number;
     long key = (what << 20 | (long) replyClass.ordinal() << 16 | provider + 1) * SPREAD;
-    Classification known = seen.get(key);
+    int slot = (int) (key >>> SLOT_SHIFT);
+    if (keys[slot] == key) {
+      return results[slot];
+    }
+    Classification known = rules.known(key);
     if (known == null) {
       known = rules.intern(key, make(kind, number, rule, replyClass));
-      seen.put(key, known);
     }
+    keys[slot] = key;
+    results[slot] = known;
     return known;
   }
 

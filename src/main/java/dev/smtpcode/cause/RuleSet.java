@@ -114,6 +114,11 @@ public final class RuleSet {
     return all;
   }
 
+  /** The instance of what {@code key} stands for, or null. */
+  Classification known(long key) {
+    return interned.get(key);
+  }
+
   /** The one instance of what {@code key} stands for. */
   Classification intern(long key, Classification made) {
     Classification first = interned.putIfAbsent(key, made);

@@ -145,6 +145,8 @@ final class Tables {
   final int[] replyCauses;
 
   private final Rule[] rules;
+  private final int[][] claimsOf;
+  private int[] allClaims;
 
   private Tables(CauseTable causeTable, Reader in) {
     this.causeTable = causeTable;
@@ -175,6 +177,7 @@ final class Tables {
     enhancedWeak = in.ints();
     replyCauses = in.ints();
     rules = new Rule[ruleInts.length / RULE_INTS];
+    claimsOf = new int[providers.size()][];
   }
 
   /**
@@ -256,6 +259,34 @@ final class Tables {
 
   private int[] fromPool(int start, int count) {
     return Arrays.copyOfRange(pool, start, start + count);
+  }
+
+  /** The numbers of all claims. */
+  int[] allClaims() {
+    if (allClaims == null) {
+      int[] all = new int[claimCount()];
+      for (int i = 0; i < all.length; i++) {
+        all[i] = i;
+      }
+      allClaims = all;
+    }
+    return allClaims;
+  }
+
+  /** The numbers of a provider's claims. */
+  int[] claimsOf(int owner) {
+    int[] own = claimsOf[owner];
+    if (own == null) {
+      own = new int[0];
+      for (int i = 0; i < claimCount(); i++) {
+        if (rule(claimRule(i)).owner() == owner) {
+          own = Arrays.copyOf(own, own.length + 1);
+          own[own.length - 1] = i;
+        }
+      }
+      claimsOf[owner] = own;
+    }
+    return own;
   }
 
   int claimCount() {

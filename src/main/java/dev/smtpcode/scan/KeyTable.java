@@ -23,7 +23,18 @@ final class KeyTable {
   private int size;
   private long error;
 
+  /** When each key was met last; null where that is not kept. */
+  private long[] seen;
+
   KeyTable() {
+    this(false);
+  }
+
+  /**
+   * @param timed whether to keep when each key was met last
+   */
+  KeyTable(boolean timed) {
+    seen = timed ? new long[128] : null;
     Arrays.fill(index, -1);
   }
 
@@ -37,6 +48,10 @@ final class KeyTable {
   }
 
   void add(byte[] b, int from, int to, int tag, long n) {
+    add(b, from, to, tag, n, Long.MIN_VALUE);
+  }
+
+  void add(byte[] b, int from, int to, int tag, long n, long time) {
     int length = Math.min(to - from, MAX_KEY);
     int at = reserve(length + Long.BYTES);
     long h = (tag + 1) * HASH_FACTOR;
@@ -52,7 +67,7 @@ final class KeyTable {
       arena[at + i] = c;
       h = (h ^ c) * HASH_FACTOR;
     }
-    insert(at, length, tag, (int) (h ^ h >>> 29), n);
+    insert(at, length, tag, (int) (h ^ h >>> 29), n, time);
   }
 
   /** Room for a key behind the last one. */
@@ -65,7 +80,7 @@ final class KeyTable {
   }
 
   /** Counts the key that lies behind the last one in the arena, and keeps it there if it is new. */
-  private void insert(int at, int length, int tag, int hash, long n) {
+  private void insert(int at, int length, int tag, int hash, long n, long time) {
     int mask = index.length - 1;
     int slot = hash & mask;
     while (index[slot] >= 0) {
@@ -75,6 +90,9 @@ final class KeyTable {
           && start[e + 1] - start[e] == length
           && Arrays.equals(arena, start[e], start[e] + length, arena, at, at + length)) {
         counts[e] += n;
+        if (seen != null) {
+          seen[e] = Math.max(seen[e], time);
+        }
         return;
       }
       slot = slot + 1 & mask;
@@ -85,6 +103,7 @@ final class KeyTable {
       tags = Arrays.copyOf(tags, more);
       hashes = Arrays.copyOf(hashes, more);
       counts = Arrays.copyOf(counts, more);
+      seen = seen == null ? null : Arrays.copyOf(seen, more);
     }
     index[slot] = size;
     start[size] = at;
@@ -92,6 +111,9 @@ final class KeyTable {
     tags[size] = tag;
     hashes[size] = hash;
     counts[size] = n;
+    if (seen != null) {
+      seen[size] = time;
+    }
     size++;
     if (size * 2 > index.length) {
       rehash(index.length * 2);
@@ -123,9 +145,9 @@ final class KeyTable {
       if (tag == other.tags[e]) {
         int at = reserve(length);
         System.arraycopy(other.arena, other.start[e], arena, at, length);
-        insert(at, length, tag, other.hashes[e], other.counts[e]);
+        insert(at, length, tag, other.hashes[e], other.counts[e], other.time(e));
       } else {
-        add(other.arena, other.start[e], other.start[e + 1], tag, other.counts[e]);
+        add(other.arena, other.start[e], other.start[e + 1], tag, other.counts[e], other.time(e));
       }
     }
   }
@@ -138,10 +160,10 @@ final class KeyTable {
     long[] sorted = Arrays.copyOf(counts, size);
     Arrays.sort(sorted);
     long limit = sorted[size - max / 2 - 1];
-    KeyTable kept = new KeyTable();
+    KeyTable kept = new KeyTable(seen != null);
     for (int e = 0; e < size; e++) {
       if (counts[e] > limit) {
-        kept.add(arena, start[e], start[e + 1], tags[e], counts[e]);
+        kept.add(arena, start[e], start[e + 1], tags[e], counts[e], time(e));
       }
     }
     index = kept.index;
@@ -149,6 +171,7 @@ final class KeyTable {
     tags = kept.tags;
     hashes = kept.hashes;
     counts = kept.counts;
+    seen = kept.seen;
     arena = kept.arena;
     size = kept.size;
     error += limit;
@@ -170,5 +193,10 @@ final class KeyTable {
 
   long count(int entry) {
     return counts[entry];
+  }
+
+  /** When the key was met last, as it was given; the lowest long where that is not known. */
+  long time(int entry) {
+    return seen == null ? Long.MIN_VALUE : seen[entry];
   }
 }

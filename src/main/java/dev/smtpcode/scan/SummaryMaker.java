@@ -31,6 +31,9 @@ final class SummaryMaker {
   private final ScanRequest request;
   private final Redaction redaction;
 
+  /** Failures that name a domain. */
+  private long domainFailures;
+
   private SummaryMaker(Tally tally, ScanRequest request) {
     this.tally = tally;
     this.request = request;
@@ -59,7 +62,7 @@ final class SummaryMaker {
         outcomes,
         causes(),
         codes(),
-        top(domains),
+        domains,
         top(keys(groups(tally.providers))),
         group(domains),
         new Summary.Messages(
@@ -227,33 +230,52 @@ final class SummaryMaker {
     return request.by() == GroupBy.CODE ? codes : top(codes);
   }
 
+  /** The domains with the most failures; details are put together for these alone. */
   private List<DomainCount> domains() {
-    Map<String, Map<Outcome, Long>> outcomes = new HashMap<>();
-    Map<String, Map<String, Long>> causes = new HashMap<>();
+    Map<String, long[]> failures = new HashMap<>();
     KeyTable t = tally.domains;
     for (int i = 0; i < t.size(); i++) {
+      if (Tally.outcomeOf(t.tag(i)).failed()) {
+        failures.computeIfAbsent(text(t.key(i)), k -> new long[1])[0] += t.count(i);
+        domainFailures += t.count(i);
+      }
+    }
+    Comparator<Map.Entry<String, long[]>> mostFirst =
+        Comparator.comparingLong((Map.Entry<String, long[]> e) -> -e.getValue()[0])
+            .thenComparing(Map.Entry::getKey);
+    List<String> most =
+        failures.entrySet().stream()
+            .sorted(mostFirst)
+            .limit(request.top())
+            .map(Map.Entry::getKey)
+            .toList();
+    Map<String, Map<Outcome, Long>> outcomes = new HashMap<>();
+    Map<String, Map<String, Long>> causes = new HashMap<>();
+    for (String domain : most) {
+      outcomes.put(domain, outcomeMap());
+      causes.put(domain, new HashMap<>());
+    }
+    for (int i = 0; i < t.size(); i++) {
       String domain = text(t.key(i));
-      Outcome outcome = Tally.outcomeOf(t.tag(i));
-      outcomes.computeIfAbsent(domain, k -> outcomeMap()).merge(outcome, t.count(i), Long::sum);
-      String cause = tally.kind(Tally.kindOf(t.tag(i))).cause();
-      if (cause != null) {
-        causes.computeIfAbsent(domain, k -> new HashMap<>()).merge(cause, t.count(i), Long::sum);
+      Map<Outcome, Long> counts = outcomes.get(domain);
+      if (counts != null) {
+        counts.merge(Tally.outcomeOf(t.tag(i)), t.count(i), Long::sum);
+        String cause = tally.kind(Tally.kindOf(t.tag(i))).cause();
+        if (cause != null) {
+          causes.get(domain).merge(cause, t.count(i), Long::sum);
+        }
       }
     }
     List<DomainCount> domains = new ArrayList<>();
-    outcomes.forEach(
-        (domain, counts) -> {
-          long failures = failures(counts);
-          if (failures > 0) {
-            List<KeyCount> cause = most(causes.getOrDefault(domain, Map.of()), 1);
-            domains.add(
-                new DomainCount(
-                    domain, failures, counts, cause.isEmpty() ? null : cause.get(0).key()));
-          }
-        });
-    domains.sort(
-        Comparator.comparingLong((DomainCount d) -> -d.failures())
-            .thenComparing(DomainCount::domain));
+    for (String domain : most) {
+      List<KeyCount> cause = most(causes.get(domain), 1);
+      domains.add(
+          new DomainCount(
+              domain,
+              failures.get(domain)[0],
+              outcomes.get(domain),
+              cause.isEmpty() ? null : cause.get(0).key()));
+    }
     return domains;
   }
 
@@ -307,9 +329,12 @@ final class SummaryMaker {
         };
     boolean inTime = request.by() == GroupBy.HOUR || request.by() == GroupBy.DAY;
     List<GroupRow> shown = inTime ? rows : top(rows);
-    long others = 0;
-    for (GroupRow r : rows.subList(shown.size(), rows.size())) {
-      others += r.failures();
+    long others = request.by() == GroupBy.DOMAIN ? domainFailures : 0;
+    for (GroupRow r : rows) {
+      others += request.by() == GroupBy.DOMAIN ? -r.failures() : r.failures();
+    }
+    for (GroupRow r : shown) {
+      others -= request.by() == GroupBy.DOMAIN ? 0 : r.failures();
     }
     return new Group(request.by(), shown, others);
   }
@@ -377,10 +402,12 @@ final class SummaryMaker {
   private List<Summary.Suppressed> suppressed() {
     Map<String, Long> counts = new TreeMap<>();
     Map<String, String> causes = new HashMap<>();
+    Map<String, Long> seen = new HashMap<>();
     KeyTable t = tally.recipients;
     for (int i = 0; i < t.size(); i++) {
       String address = new String(t.key(i), StandardCharsets.ISO_8859_1);
       counts.merge(address, t.count(i), Long::sum);
+      seen.merge(address, t.time(i), Math::max);
       Kind kind = tally.kind(Tally.kindOf(t.tag(i)));
       String cause = kind.cause() == null ? Outcome.COMPLAINT.id() : kind.cause();
       causes.merge(address, cause, (a, b) -> a.compareTo(b) <= 0 ? a : b);
@@ -388,13 +415,13 @@ final class SummaryMaker {
     List<Summary.Suppressed> all = new ArrayList<>();
     counts.forEach(
         (address, n) -> {
-          Long seen = tally.lastSeen.get(address);
+          long last = seen.get(address);
           byte[] bytes = address.getBytes(StandardCharsets.ISO_8859_1);
           String shown =
               text(redaction == null ? bytes : redaction.address(bytes, 0, bytes.length));
           all.add(
               new Summary.Suppressed(
-                  shown, causes.get(address), seen == null ? null : time(seen), n));
+                  shown, causes.get(address), last == LogEvent.NO_TIME ? null : time(last), n));
         });
     return all;
   }

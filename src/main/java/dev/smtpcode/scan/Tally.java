@@ -18,7 +18,10 @@ import java.util.TreeMap;
  */
 final class Tally {
   /** Distinct keys of a top list that are counted exactly. */
-  static final int MAX_KEYS = 1 << 17;
+  static final int MAX_KEYS = 1 << 16;
+
+  /** Dead addresses that are listed: this many, wherever they come from. */
+  static final int MAX_RECIPIENTS = 1 << 20;
 
   private static final int MAX_ROWS = 1 << 13;
   private static final int MAX_HOURS = 1 << 14;
@@ -53,9 +56,7 @@ final class Tally {
   final KeyTable providers = new KeyTable();
 
   /** Addresses that must not be written to again, with the number of a kind. */
-  final KeyTable recipients = new KeyTable();
-
-  final Map<String, Long> lastSeen = new HashMap<>();
+  final KeyTable recipients = new KeyTable(true);
 
   private final Map<Long, long[]> hours = new HashMap<>();
   private long lastHour = Long.MIN_VALUE;
@@ -153,8 +154,7 @@ final class Tally {
     if (wants.recipients
         && e.recipientTo() > e.recipientFrom()
         && (outcome == Outcome.COMPLAINT || kind.verdict() == Verdict.HARD)) {
-      recipients.add(b, e.recipientFrom(), e.recipientTo(), tag, 1);
-      recipientSeen(e);
+      recipients.add(b, e.recipientFrom(), e.recipientTo(), tag, 1, e.time());
     }
     time(e, outcome);
     if (e.queueTo() > e.queueFrom() && outcome.ordinal() <= Outcome.REJECTED.ordinal()) {
@@ -169,18 +169,6 @@ final class Tally {
       }
     } else {
       unqueued++;
-    }
-  }
-
-  private void recipientSeen(LogEvent e) {
-    if (e.time() != LogEvent.NO_TIME && lastSeen.size() < MAX_KEYS) {
-      String address =
-          new String(
-              e.buf(),
-              e.recipientFrom(),
-              Math.min(e.recipientTo() - e.recipientFrom(), KeyTable.MAX_KEY),
-              java.nio.charset.StandardCharsets.ISO_8859_1);
-      lastSeen.merge(address.toLowerCase(java.util.Locale.ROOT), e.time(), Math::max);
     }
   }
 
@@ -285,13 +273,8 @@ final class Tally {
     merge(domains, next.domains, tagOf);
     merge(relays, next.relays, tagOf);
     merge(providers, next.providers, tagOf);
-    merge(recipients, next.recipients, tagOf);
-    next.lastSeen.forEach(
-        (a, t) -> {
-          if (lastSeen.size() < MAX_KEYS || lastSeen.containsKey(a)) {
-            lastSeen.merge(a, t, Math::max);
-          }
-        });
+    recipients.merge(next.recipients, tagOf);
+    recipients.prune(MAX_RECIPIENTS);
     next.hours.forEach(
         (hour, n) -> {
           long[] mine = hours.get(hour);
@@ -337,7 +320,6 @@ final class Tally {
     relays.clear();
     providers.clear();
     recipients.clear();
-    lastSeen.clear();
     hours.clear();
     lastHourCounts = null;
     messages.clear();

@@ -31,9 +31,6 @@ final class SummaryMaker {
   private final ScanRequest request;
   private final Redaction redaction;
 
-  /** Failures that name a domain. */
-  private long domainFailures;
-
   private SummaryMaker(Tally tally, ScanRequest request) {
     this.tally = tally;
     this.request = request;
@@ -237,7 +234,6 @@ final class SummaryMaker {
     for (int i = 0; i < t.size(); i++) {
       if (Tally.outcomeOf(t.tag(i)).failed()) {
         failures.computeIfAbsent(text(t.key(i)), k -> new long[1])[0] += t.count(i);
-        domainFailures += t.count(i);
       }
     }
     Comparator<Map.Entry<String, long[]>> mostFirst =
@@ -329,14 +325,22 @@ final class SummaryMaker {
         };
     boolean inTime = request.by() == GroupBy.HOUR || request.by() == GroupBy.DAY;
     List<GroupRow> shown = inTime ? rows : top(rows);
-    long others = request.by() == GroupBy.DOMAIN ? domainFailures : 0;
-    for (GroupRow r : rows) {
-      others += request.by() == GroupBy.DOMAIN ? -r.failures() : r.failures();
-    }
-    for (GroupRow r : shown) {
-      others -= request.by() == GroupBy.DOMAIN ? 0 : r.failures();
-    }
+    // of domains only those shown are put together, so that the rest is what is missing of all
+    long others = request.by() == GroupBy.DOMAIN ? allFailures() : sum(rows);
+    others -= sum(shown);
     return new Group(request.by(), shown, others);
+  }
+
+  private static long sum(List<GroupRow> rows) {
+    return rows.stream().mapToLong(GroupRow::failures).sum();
+  }
+
+  private long allFailures() {
+    long n = 0;
+    for (int i = 0; i < tally.outcomes.length; i++) {
+      n += Outcome.at(i).failed() ? tally.outcomes[i] : 0;
+    }
+    return n;
   }
 
   private List<GroupRow> byCause() {

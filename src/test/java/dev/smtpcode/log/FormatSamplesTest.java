@@ -79,7 +79,7 @@ class FormatSamplesTest {
             Progress.NONE)
         .finish();
     List<Map<String, Object>> events = new ArrayList<>();
-    for (String line : out.toString(StandardCharsets.UTF_8).split("\n")) {
+    for (String line : out.toString(StandardCharsets.UTF_8).split("\n", -1)) {
       if (!line.isEmpty()) {
         events.add(JSON.readValue(line, new TypeReference<Map<String, Object>>() {}));
       }

@@ -70,7 +70,8 @@ class ScanOutputTest {
   }
 
   private static void harmless(String shown) {
-    for (char c : shown.toCharArray()) {
+    for (int i = 0; i < shown.length(); i++) {
+      char c = shown.charAt(i);
       assertTrue(
           c >= ' ' && c != 0x7f || c == '\n' || c == '\r', () -> "control character " + (int) c);
       assertFalse(c >= 0x202a && c <= 0x202e, "direction mark");

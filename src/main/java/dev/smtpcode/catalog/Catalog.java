@@ -152,6 +152,11 @@ public final class Catalog {
     return FileReader.commands(parser("commands.json"));
   }
 
+  /** A user's own log formats, which are asked before the bundled ones. */
+  public List<FormatFile> ownFormats() {
+    return overlay == null ? List.of() : overlay.formats();
+  }
+
   private Entry entry(String file, String code) {
     if (overlay != null) {
       Entry own = overlay.entry(kindOf(file), code);

@@ -22,6 +22,7 @@ public final class Overlay {
   private final List<Cause> causes = new ArrayList<>();
   private final Map<String, Provider> providers = new LinkedHashMap<>();
   private final List<PhraseRule> phraseRules = new ArrayList<>();
+  private final List<FormatFile> formats = new ArrayList<>();
 
   private Overlay() {}
 
@@ -66,11 +67,16 @@ public final class Overlay {
         providers.put(p.id(), p);
       }
       case "phrases" -> phraseRules.addAll(FileReader.rules(parser(file)));
+      case "format" -> {
+        try (JsonParser in = parser(file)) {
+          formats.add(FormatReader.read(in, false));
+        }
+      }
       default ->
           throw new CatalogException(
               file
                   + ":1: $schema: a folder of one's own holds replies, enhanced, causes, actions,"
-                  + " provider or phrases, not "
+                  + " provider, phrases or format, not "
                   + kind);
     }
   }
@@ -105,5 +111,9 @@ public final class Overlay {
 
   List<PhraseRule> phraseRules() {
     return phraseRules;
+  }
+
+  List<FormatFile> formats() {
+    return formats;
   }
 }

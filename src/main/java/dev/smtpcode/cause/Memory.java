@@ -5,7 +5,7 @@ package dev.smtpcode.cause;
  * text takes the place of an older one; a hit is one comparison of the whole text.
  */
 final class Memory {
-  private static final int SIZE = 1 << 12;
+  private static final int SIZE = 1 << 14;
 
   /**
    * What a text gave.

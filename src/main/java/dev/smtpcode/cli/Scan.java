@@ -54,7 +54,7 @@ final class Scan {
   int run(List<String> inputs) throws IOException {
     String format = session.format(Session.SCAN_FORMATS);
     List<FailOn> limits = limits();
-    LogFormats formats = LogFormats.bundled();
+    LogFormats formats = LogFormats.bundled().with(session.catalog().ownFormats());
     ScanRequest request = request(inputs, formats);
     boolean count = !limits.isEmpty() || options.suppress != null;
     OutputStream events = options.events ? new Unclosed(console.out()) : null;

@@ -61,6 +61,11 @@ class BlockReaderTest {
           public int read() throws IOException {
             throw new IOException("gone");
           }
+
+          @Override
+          public int read(byte[] into, int from, int most) throws IOException {
+            throw new IOException("gone");
+          }
         };
     BlockReader reader = new BlockReader(new SequenceInputStream(of("one\ntwo\n"), bad));
     assertEquals(8, reader.read(block));

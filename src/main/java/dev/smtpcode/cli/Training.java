@@ -12,6 +12,12 @@ final class Training {
       "host mx.example.com[192.0.2.1] said: 550 5.1.1 <bob@example.com>: User unknown (in reply to"
           + " RCPT TO command)";
 
+  private static final String LOG =
+      "2026-11-23T08:11:02+00:00 mx1 postfix/smtp[812]: 4F1A3: to=<bob@example.com>,"
+          + " relay=mx.example.com[192.0.2.1]:25, delay=1, delays=0/0/0/1, dsn=5.1.1, status=bounced ("
+          + REPLY
+          + ")\n";
+
   private static final String[][] RUNS = {
     {"explain", "556"},
     {"explain", "--color", "always", "550", "5.7.26"},
@@ -21,7 +27,9 @@ final class Training {
     {"explain", "--format", "markdown", REPLY},
     {"compare", "211", "556"},
     {"compare", "--json", "450", "5.1.1"},
-    {"explain", "999x"}
+    {"explain", "999x"},
+    {"scan"},
+    {"scan", "--events"}
   };
 
   private Training() {}
@@ -31,7 +39,13 @@ final class Training {
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
     for (String[] run : RUNS) {
-      Main.run(new Console(new ByteArrayInputStream(new byte[0]), nowhere, nowhere, Map.of()), run);
+      Main.run(
+          new Console(
+              new ByteArrayInputStream(LOG.getBytes(StandardCharsets.UTF_8)),
+              nowhere,
+              nowhere,
+              Map.of()),
+          run);
     }
   }
 }

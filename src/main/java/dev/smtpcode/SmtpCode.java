@@ -3,8 +3,6 @@ package dev.smtpcode;
 import dev.smtpcode.catalog.Catalog;
 import dev.smtpcode.catalog.Overlay;
 import dev.smtpcode.cause.Classification;
-import dev.smtpcode.cause.Classifier;
-import dev.smtpcode.cause.RuleSet;
 import dev.smtpcode.explain.Comparer;
 import dev.smtpcode.explain.Comparison;
 import dev.smtpcode.explain.Explainer;
@@ -16,18 +14,16 @@ import java.util.List;
 /**
  * smtpcode as a library: explains and compares SMTP replies and tells their cause.
  *
- * <p>Opening one reads the rules, some tens of milliseconds; keep it. Not for several threads at
- * once.
+ * <p>The first question that needs the rules reads them, some tens of milliseconds; keep the
+ * instance. Not for several threads at once.
  */
 public final class SmtpCode {
   private final Catalog catalog;
   private final Explainer explainer;
-  private final Classifier classifier;
 
   private SmtpCode(Catalog catalog) {
     this.catalog = catalog;
     explainer = new Explainer(catalog, true);
-    classifier = new Classifier(RuleSet.of(catalog));
   }
 
   /** The catalogue that comes with smtpcode, in English. */
@@ -67,7 +63,7 @@ public final class SmtpCode {
 
   /** The cause, verdict and action of a reply; the cause {@code unknown} where nothing tells. */
   public Classification classify(String reply) {
-    return classifier.classify(reply);
+    return explainer.classify(reply);
   }
 
   /** The catalogue itself. */

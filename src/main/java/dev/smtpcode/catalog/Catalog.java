@@ -118,14 +118,14 @@ public final class Catalog {
       return overlay.provider(id);
     }
     JsonParser in = parser("providers/" + id + ".json");
-    return in == null ? null : FileReader.provider(in);
+    return in == null ? null : FileReader.provider(in, id);
   }
 
   public List<Provider> providers() {
     Map<String, Provider> all = new LinkedHashMap<>();
     for (String file : CodeFiles.in("providers/")) {
-      Provider p = FileReader.provider(parser(file));
-      all.put(p.id(), p);
+      String id = file.substring("providers/".length(), file.length() - ".json".length());
+      all.put(id, FileReader.provider(parser(file), id));
     }
     if (overlay != null) {
       for (Provider p : overlay.providers()) {

@@ -74,8 +74,7 @@ final class FileReader {
     return list;
   }
 
-  static Provider provider(JsonParser parser) {
-    String id = null;
+  static Provider provider(JsonParser parser, String id) {
     String name = null;
     String kind = "mailbox";
     String about = null;
@@ -92,7 +91,6 @@ final class FileReader {
         String key = in.currentName();
         in.nextToken();
         switch (key) {
-          case "id" -> id = in.getText();
           case "name" -> name = in.getText();
           case "kind" -> kind = in.getText();
           case "about" -> about = in.getText();
@@ -118,7 +116,7 @@ final class FileReader {
           case "entries" -> {
             while (in.nextToken() == JsonToken.START_OBJECT) {
               EntryReader.Extras extras = new EntryReader.Extras();
-              Entry entry = new EntryReader(in, ENGLISH).read(null, id == null ? "" : id, extras);
+              Entry entry = new EntryReader(in, ENGLISH).read(null, id, extras);
               String verdict = extras.verdicts.get("");
               entries.add(
                   new ProviderEntry(

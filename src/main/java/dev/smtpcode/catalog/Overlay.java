@@ -29,8 +29,8 @@ public final class Overlay {
   /**
    * Reads all {@code *.json} files below a folder.
    *
-   * @throws CatalogException when there is no such folder, or a file breaks its schema; the message
-   *     names file, line and field
+   * @throws CatalogException when there is no such folder, or a file breaks its schema or names a
+   *     cause, action or provider that there is not; the message names file, line and field
    */
   public static Overlay read(Path folder) {
     if (!Files.isDirectory(folder)) {
@@ -40,8 +40,17 @@ public final class Overlay {
     try (Stream<Path> walk = Files.walk(folder)) {
       List<Path> files = walk.filter(p -> p.toString().endsWith(".json")).sorted().toList();
       SchemaCheck check = new SchemaCheck();
+      List<Path> naming = new ArrayList<>();
       for (Path file : files) {
-        overlay.add(file, check.kindOf(file));
+        String kind = check.kindOf(file);
+        overlay.add(file, kind);
+        if (!kind.equals("format")) {
+          naming.add(file);
+        }
+      }
+      NameCheck names = new NameCheck(new Catalog(FileReader.ENGLISH, overlay));
+      for (Path file : naming) {
+        names.check(file);
       }
     } catch (IOException e) {
       throw new CatalogException("--codes " + folder + ": " + e.getMessage(), e);
@@ -63,8 +72,8 @@ public final class Overlay {
         }
       }
       case "provider" -> {
-        Provider p = FileReader.provider(parser(file));
-        providers.put(p.id(), p);
+        String id = id(file);
+        providers.put(id, FileReader.provider(parser(file), id));
       }
       case "phrases" -> phraseRules.addAll(FileReader.rules(parser(file)));
       case "format" -> {
@@ -78,6 +87,14 @@ public final class Overlay {
                   + ":1: $schema: a folder of one's own holds replies, enhanced, causes, actions,"
                   + " provider, phrases or format, not "
                   + kind);
+    }
+  }
+
+  /** The id of a provider, which may stand anywhere in its file. */
+  private static String id(Path file) throws IOException {
+    try (JsonParser in = parser(file)) {
+      in.nextToken();
+      return (String) ((Map<?, ?>) JsonTree.read(in)).get("id");
     }
   }
 

@@ -46,8 +46,7 @@ public final class SchemaCheck {
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       throw new CatalogException(
-          file + ":" + (at == null ? 1 : at.getLineNr()) + ": not JSON: " + e.getOriginalMessage(),
-          e);
+          file + ":" + (at == null ? 1 : at.getLineNr()) + ": not JSON: " + fault(e), e);
     } catch (IOException e) {
       throw new CatalogException(file + ": cannot be read: " + e.getMessage(), e);
     }
@@ -74,6 +73,13 @@ public final class SchemaCheck {
               + first.getMessage());
     }
     return name.substring(0, name.length() - SUFFIX.length());
+  }
+
+  /** What is wrong, without the parser's remarks on where it began, which name no file. */
+  private static String fault(JsonProcessingException e) {
+    String message = e.getOriginalMessage();
+    int remark = message.indexOf(" (for ");
+    return remark < 0 ? message : message.substring(0, remark);
   }
 
   /**
@@ -108,7 +114,6 @@ public final class SchemaCheck {
   /** The line, from 1, on which the value at a JSON pointer begins. */
   private static int lineOf(byte[] bytes, String pointer) {
     try (JsonParser in = JSON.createParser(bytes)) {
-      int line = 1;
       for (JsonToken t = in.nextToken(); t != null; t = in.nextToken()) {
         if (t != JsonToken.END_OBJECT
             && t != JsonToken.END_ARRAY
@@ -116,7 +121,7 @@ public final class SchemaCheck {
           return in.currentTokenLocation().getLineNr();
         }
       }
-      return line;
+      return 1;
     } catch (IOException e) {
       return 1;
     }

@@ -14,8 +14,8 @@ import java.util.List;
  * wording, the enhanced status code where it is definite, weak wording, the enhanced status code
  * where practice overloads it, the reply code.
  *
- * <p>One pass over the text whatever it holds. Reusable, one per thread; allocates only when it
- * meets a combination of evidence, class and provider for the first time.
+ * <p>Takes time in proportion to the text, whatever it holds. Reusable, one per thread; allocates
+ * nothing for a text that it remembers.
  */
 public final class Classifier implements PhraseFinder.Hits {
   /** Ranks of what tells the provider, low to high. */
@@ -265,28 +265,27 @@ public final class Classifier implements PhraseFinder.Hits {
     int flags = tables.phraseFlags(phrase);
     int last = tables.partCount(phrase) - 1;
     int at = 0;
-    for (int k = 0; k <= last; k++) {
-      int literal = tables.part(phrase, k);
-      int wide = tables.literals.length(literal);
-      at = indexOf(literal, at);
-      while (at >= 0 && (k == 0 && !begins(flags, at) || k == last && !ends(flags, at + wide))) {
-        at = indexOf(literal, at + 1);
-      }
-      if (at < 0) {
-        return false;
-      }
-      at += wide;
+    for (int k = 0; k <= last && at >= 0; k++) {
+      int begin = k == 0 ? flags & Tables.WORD_START : 0;
+      int end = k == last ? flags & Tables.WORD_END : 0;
+      at = endOf(tables.part(phrase, k), at, begin | end | flags & Tables.PROSE);
     }
-    return true;
+    return at >= 0;
   }
 
-  /** Where a literal next stands in the text, from {@code from} on; -1 for nowhere. */
-  private int indexOf(int literal, int from) {
-    int last = length - tables.literals.length(literal);
+  /**
+   * Where a literal that begins and ends as {@code flags} demand next ends in the text, from {@code
+   * from} on; -1 for nowhere.
+   */
+  private int endOf(int literal, int from, int flags) {
+    int wide = tables.literals.length(literal);
     byte first = tables.literals.bytes()[tables.literals.start(literal)];
-    for (int at = positions.first(first); at >= 0 && at <= last; at = positions.next(at)) {
-      if (at >= from && tables.literals.isAt(literal, text, at)) {
-        return at;
+    for (int at = positions.first(first); at >= 0 && at <= length - wide; at = positions.next(at)) {
+      if (at >= from
+          && tables.literals.isAt(literal, text, at)
+          && begins(flags, at)
+          && ends(flags, at + wide)) {
+        return at + wide;
       }
     }
     return -1;

@@ -15,14 +15,16 @@ import dev.smtpcode.reply.EnhancedCode;
  */
 record CodeClaim(String code, int rule, int from, int to, int reply, boolean hasPhrases) {
 
+  /** The claim of an entry with this code. */
   static CodeClaim of(String code, int rule, boolean hasPhrases) {
     int reply = isReplyCode(code) ? Integer.parseInt(code) : 0;
     int dash = code.lastIndexOf('-');
     int from = EnhancedCode.parse(dash > 0 ? code.substring(0, dash) : code);
     int to = from;
     if (from != 0 && dash > 0) {
-      int last = Integer.parseInt(code.substring(dash + 1));
-      to = EnhancedCode.pack(EnhancedCode.codeClass(from), EnhancedCode.subject(from), last);
+      int detail = code.lastIndexOf('.', dash) + 1;
+      to = EnhancedCode.parse(code.substring(0, detail) + code.substring(dash + 1));
+      from = to == 0 ? 0 : from; // no range: a word like any other
     }
     return new CodeClaim(code, rule, from, to, reply, hasPhrases);
   }

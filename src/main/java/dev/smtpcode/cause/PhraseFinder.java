@@ -14,6 +14,6 @@ interface PhraseFinder {
     void hit(int literal, int end);
   }
 
-  /** Reports every occurrence of every literal in {@code text[0,length)}, by where it ends. */
+  /** Reports every occurrence of every literal in {@code text[0,length)}, none twice. */
   void find(byte[] text, int length, Hits hits);
 }

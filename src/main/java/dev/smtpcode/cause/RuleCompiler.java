@@ -1,6 +1,7 @@
 package dev.smtpcode.cause;
 
 import dev.smtpcode.catalog.Catalog;
+import dev.smtpcode.catalog.CatalogException;
 import dev.smtpcode.catalog.Cause;
 import dev.smtpcode.catalog.CommandWording;
 import dev.smtpcode.catalog.Entry;
@@ -256,8 +257,7 @@ public final class RuleCompiler {
   private int cause(String id, String where) {
     int n = draft.causes.indexOf(id);
     if (n < 0) {
-      throw new dev.smtpcode.catalog.CatalogException(
-          "no such cause: " + id + " (at " + where + ")");
+      throw new CatalogException("no such cause: " + id + " (at " + where + ")");
     }
     return n;
   }

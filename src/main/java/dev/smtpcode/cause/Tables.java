@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * reads them in a few milliseconds, and phrases and rules become objects only when they are met.
  */
 final class Tables {
-  private static final int FORMAT = 7;
+  private static final int FORMAT = 8;
   private static final int PHRASE_INTS = 6;
   private static final int RULE_INTS = 14;
 
@@ -63,7 +63,7 @@ final class Tables {
   static final int HOST = 1 << 6;
 
   private static final Phrase[] KINDS = Phrase.values();
-  private static final int CLAIM_INTS = 6;
+  private static final int CLAIM_INTS = 5;
 
   final CauseTable causeTable;
   final List<String> commands;
@@ -125,8 +125,7 @@ final class Tables {
   private final int[] pool;
 
   /**
-   * Rule, from, to, reply, phrases or not, and the length of the code; its text in {@link
-   * #claimTexts}.
+   * Rule, from, to, reply, phrases or not (1, 0) of each claim; its code in {@link #claimTexts}.
    */
   private final int[] claimInts;
 
@@ -334,7 +333,7 @@ final class Tables {
     return anchors[1];
   }
 
-  /** Where the phrases that an anchor is part of begin in the list of uses. */
+  /** Where the phrases that an anchor belongs to begin in the list of uses. */
   int firstUse(int literal) {
     return useStarts[literal];
   }
@@ -576,7 +575,6 @@ final class Tables {
       ints.add(c.to());
       ints.add(c.reply());
       ints.add(c.hasPhrases() ? 1 : 0);
-      ints.add(0);
       codes.add(c.code());
     }
     ints(out, ints);

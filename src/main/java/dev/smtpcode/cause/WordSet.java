@@ -1,6 +1,7 @@
 package dev.smtpcode.cause;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 
 /** Words to be found again in a byte array, without making a String. */
@@ -21,7 +22,7 @@ final class WordSet {
 
   boolean contains(byte[] text, int from, int to) {
     for (int slot = slot(text, from, to); slots[slot] != null; slot = slot + 1 & slots.length - 1) {
-      if (java.util.Arrays.equals(slots[slot], 0, slots[slot].length, text, from, to)) {
+      if (Arrays.equals(slots[slot], 0, slots[slot].length, text, from, to)) {
         return true;
       }
     }

@@ -1,11 +1,16 @@
 package dev.smtpcode.cli;
 
+import dev.smtpcode.catalog.CatalogException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -19,6 +24,8 @@ final class CommandLineRun {
     commandLine.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     commandLine.setUsageHelpAutoWidth(false);
     commandLine.setUsageHelpWidth(80);
+    Defaults defaults = Defaults.of(console);
+    commandLine.setDefaultValueProvider(argument -> defaultOf(argument, defaults));
     commandLine.setParameterExceptionHandler((e, args) -> usage(console, e));
     boolean debug = List.of(arguments).contains("--debug");
     commandLine.setExecutionExceptionHandler((e, c, r) -> failure(console, e, debug));
@@ -39,14 +46,29 @@ final class CommandLineRun {
     return new CommandLine(new RootCommand(), new Commands(console));
   }
 
+  private static String defaultOf(ArgSpec argument, Defaults defaults) {
+    return argument instanceof OptionSpec option
+        ? defaults.ofCommand(option.longestName().substring(2))
+        : null;
+  }
+
   private static int usage(Console console, ParameterException e) {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     StringBuilder message = new StringBuilder(firstLine(e.getMessage()));
     if (e instanceof UnmatchedArgumentException unmatched) {
+      String first = unmatched.getUnmatched().get(0);
+      if (e.getCommandLine().getParent() == null && !first.startsWith("-")) {
+        message.setLength(0);
+        message.append("unknown command '").append(first).append('\'');
+      }
       List<String> meant = unmatched.getSuggestions();
       if (!meant.isEmpty()) {
         message.append("; did you mean ").append(String.join(", ", meant)).append('?');
       }
+    }
+    int last = message.length() - 1;
+    if (message.charAt(last) == '.') {
+      message.setLength(last);
     }
     console.complain(message + "; see " + command + " --help");
     return Main.USAGE;
@@ -56,15 +78,10 @@ final class CommandLineRun {
     if (debug) {
       e.printStackTrace(console.err());
     }
-    boolean expected =
-        e instanceof UsageException || e instanceof dev.smtpcode.catalog.CatalogException;
-    boolean input =
-        expected || e instanceof java.io.IOException || e instanceof java.io.UncheckedIOException;
+    boolean expected = e instanceof UsageException || e instanceof CatalogException;
+    boolean input = expected || e instanceof IOException || e instanceof UncheckedIOException;
     console.out().flush();
-    console.complain(
-        input
-            ? firstLine(String.valueOf(e.getMessage()))
-            : "internal error, run again with --debug and report it: " + e);
+    console.complain(input ? firstLine(String.valueOf(e.getMessage())) : Main.internalError(e));
     return Main.USAGE;
   }
 

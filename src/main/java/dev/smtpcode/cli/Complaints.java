@@ -19,10 +19,11 @@ final class Complaints {
     String quoted =
         query.length() > LONGEST_QUOTE ? query.substring(0, LONGEST_QUOTE) + "…" : query;
     String text = messages.get("explain.error." + e.reason(), quoted);
-    return e.suggestions().isEmpty()
-        ? text
-        : text
-            + "; "
-            + messages.get("explain.error.suggestion", String.join(", ", e.suggestions()));
+    if (e.suggestions().isEmpty()) {
+      return e.reason().equals("code") ? text + "; " + messages.get("explain.error.list") : text;
+    }
+    return text
+        + "; "
+        + messages.get("explain.error.suggestion", String.join(", ", e.suggestions()));
   }
 }

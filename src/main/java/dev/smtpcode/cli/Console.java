@@ -1,5 +1,6 @@
 package dev.smtpcode.cli;
 
+import dev.smtpcode.render.Clean;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -35,9 +36,9 @@ record Console(InputStream in, PrintStream out, PrintStream err, Map<String, Str
     return value == null || value.isEmpty() ? null : value;
   }
 
-  /** One line to standard error, in the form of all messages. */
+  /** One line to standard error, in the form of all messages; it may quote anything. */
   void complain(String message) {
-    err.println("smtpcode: " + message);
+    err.println("smtpcode: " + Clean.line(message));
     err.flush();
   }
 }

@@ -2,10 +2,12 @@ package dev.smtpcode.cli;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -15,6 +17,14 @@ import java.util.Map;
  * json} in {@code $XDG_CONFIG_HOME/smtpcode/config}), the file over what is built in.
  */
 final class Defaults {
+  /** The options that all commands share, as {@link #complete} takes them. */
+  private static final List<String> SHARED = List.of("format", "color", "lang", "codes", "pager");
+
+  /** Options of single commands that can have a default. */
+  private static final List<String> OF_COMMANDS =
+      List.of(
+          "by", "fail-on", "log-format", "redact", "since", "suppress", "threads", "top", "until");
+
   private final Console console;
   private final Map<String, String> file;
 
@@ -53,8 +63,23 @@ final class Defaults {
           throw new UsageException(
               path + ":" + number + ": expected 'option = value', such as 'format = json'");
         }
-        values.put(text.substring(0, equals).strip(), text.substring(equals + 1).strip());
+        String option = text.substring(0, equals).strip();
+        if (!SHARED.contains(option) && !OF_COMMANDS.contains(option)) {
+          throw new UsageException(
+              path
+                  + ":"
+                  + number
+                  + ": unknown option '"
+                  + option
+                  + "': choose one of "
+                  + String.join(", ", SHARED)
+                  + ", "
+                  + String.join(", ", OF_COMMANDS));
+        }
+        values.put(option, text.substring(equals + 1).strip());
       }
+    } catch (CharacterCodingException e) {
+      throw new UsageException(path + ": is not UTF-8: write it in that encoding");
     } catch (IOException e) {
       throw new UsageException(path + ": cannot be read: " + e.getMessage());
     }
@@ -66,6 +91,11 @@ final class Defaults {
     String variable =
         console.variable("SMTPCODE_" + option.toUpperCase(Locale.ROOT).replace('-', '_'));
     return variable != null ? variable : file.get(option);
+  }
+
+  /** The default of an option that only some commands have; null for none and for a shared one. */
+  String ofCommand(String option) {
+    return OF_COMMANDS.contains(option) ? of(option) : null;
   }
 
   OutputChoice complete(OutputChoice given) {

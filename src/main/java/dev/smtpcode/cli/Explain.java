@@ -14,6 +14,11 @@ import java.util.List;
 
 /** Runs {@code explain}. */
 final class Explain {
+  /**
+   * No reply is longer (RFC 5321 section 4.5.3.1.5: 512 octets a line): the rest is passed over.
+   */
+  private static final int LONGEST_LINE = 1 << 16;
+
   private final Session session;
   private final Explainer explainer;
   private final Complaints complaints;
@@ -55,7 +60,7 @@ final class Explain {
     BufferedReader in =
         new BufferedReader(
             new InputStreamReader(session.console().in(), StandardCharsets.UTF_8), 1 << 16);
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
+    for (String line = line(in); line != null; line = line(in)) {
       boolean blank = line.isBlank() && !format.equals("json");
       if (!blank) {
         one(line);
@@ -66,6 +71,25 @@ final class Explain {
         return; // nobody reads on
       }
     }
+  }
+
+  /** The next line, without what is too long of it; null at the end. */
+  private static String line(BufferedReader in) throws IOException {
+    int c = in.read();
+    if (c < 0) {
+      return null;
+    }
+    StringBuilder line = new StringBuilder();
+    for (; c >= 0 && c != '\n'; c = in.read()) {
+      if (line.length() < LONGEST_LINE) {
+        line.append((char) c);
+      }
+    }
+    int last = line.length() - 1;
+    if (last >= 0 && line.charAt(last) == '\r') {
+      line.setLength(last);
+    }
+    return line.toString();
   }
 
   private void one(String query) {

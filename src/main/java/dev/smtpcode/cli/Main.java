@@ -43,6 +43,15 @@ public final class Main {
     } catch (IOException | UncheckedIOException e) {
       console.complain(e.getMessage());
       return USAGE;
+    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
+      console.out().flush();
+      console.complain(internalError(e));
+      return USAGE;
     }
+  }
+
+  /** What to say of a failure that is nobody's but ours. */
+  static String internalError(Throwable e) {
+    return "internal error, run again with --debug and report it: " + e;
   }
 }

@@ -59,10 +59,18 @@ final class Pager {
   private boolean isLong(String text) {
     String rows = console.variable("SMTPCODE_ROWS");
     try {
-      return rows != null && text.lines().count() >= Integer.parseInt(rows);
+      return rows != null && countLines(text) >= Integer.parseInt(rows);
     } catch (NumberFormatException e) {
       return false;
     }
+  }
+
+  private static int countLines(String text) {
+    int lines = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+      lines++;
+    }
+    return lines;
   }
 
   private boolean run(String command, String text) {

@@ -1,6 +1,5 @@
 package dev.smtpcode.cli;
 
-import dev.smtpcode.catalog.Entry;
 import dev.smtpcode.catalog.Messages;
 import dev.smtpcode.cause.RuleSet;
 import dev.smtpcode.log.LogFormats;
@@ -32,6 +31,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /** Runs a scan and shows what it found. */
 final class Scan {
@@ -43,12 +43,14 @@ final class Scan {
   private final Console console;
   private final Messages messages;
   private final ScanOptions options;
+  private final RuleSet rules;
 
   Scan(Session session, ScanOptions options) {
     this.session = session;
     this.options = options;
     console = session.console();
     messages = session.messages();
+    rules = RuleSet.of(session.catalog());
   }
 
   int run(List<String> inputs) throws IOException {
@@ -58,7 +60,7 @@ final class Scan {
     ScanRequest request = request(inputs, formats);
     boolean count = !limits.isEmpty() || options.suppress != null;
     OutputStream events = options.events ? new Unclosed(console.out()) : null;
-    Scanner scanner = new Scanner(RuleSet.of(session.catalog()), formats);
+    Scanner scanner = new Scanner(rules, formats);
     Summary summary;
     try (ScanProgress bar = progress()) {
       Scanner.Run run = prepare(scanner, request, events, count, bar);
@@ -107,12 +109,14 @@ final class Scan {
     console.out().flush();
   }
 
+  /** Takes the hook off. Where it is running it has the last word: this thread never goes on. */
   private static void forget(Thread hook) {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // it is running: the scan was interrupted at its very end
-      Thread.currentThread().interrupt();
+      while (true) {
+        LockSupport.park(hook);
+      }
     }
   }
 
@@ -139,6 +143,9 @@ final class Scan {
     String addresses = messages.get("scan.count.addresses." + (n == 1 ? "one" : "many"), n);
     console.complain(
         messages.get("scan.suppress.written", addresses, Clean.line(options.suppress.toString())));
+    if (summary.unlisted() > 0) {
+      console.complain(messages.get("scan.suppress.unlisted", summary.unlisted()));
+    }
   }
 
   /** What was not read is said on standard error too, where no summary says it. */
@@ -263,10 +270,7 @@ final class Scan {
             messages.get("scan.error.cause", Clean.line(c), suggestion(c, causes)));
       }
     }
-    List<String> providers =
-        session.catalog().providers().isEmpty() || options.providers.isEmpty()
-            ? List.of()
-            : session.catalog().providers().stream().map(p -> p.id()).toList();
+    List<String> providers = rules.providers();
     for (String p : options.providers) {
       if (!providers.contains(p)) {
         throw new UsageException(
@@ -291,7 +295,7 @@ final class Scan {
   }
 
   private List<String> causes() {
-    return session.catalog().causes().stream().map(c -> c.entry()).map(Entry::code).toList();
+    return rules.causes().causes();
   }
 
   /** The known word that begins like the mistyped one, said as a question; empty for none. */

@@ -43,7 +43,14 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() {
     Session session = new Session(console, output.choice());
     String format = session.format(Session.PAGE_FORMATS);
-    List<Search.Hit> hits = Search.find(session.catalog(), words);
+    if (top < 1) {
+      throw new UsageException("--top " + top + ": give a number from 1 up");
+    }
+    List<String> wanted = Search.words(words);
+    if (wanted.isEmpty()) {
+      throw new UsageException("nothing to search for: give a word, such as smtpcode search quota");
+    }
+    List<Search.Hit> hits = Search.find(session.catalog(), wanted);
     if (hits.isEmpty()) {
       console.complain("nothing in the catalogue holds all of: " + String.join(" ", words));
       return Main.USAGE;
@@ -53,7 +60,7 @@ final class SearchCommand implements Callable<Integer> {
       hits.subList(0, Math.min(top, hits.size()))
           .forEach(h -> console.out().println(json.entry(h.entry())));
     } else {
-      session.show(new ListPage(session.messages()).ofHits(hits, words, top), format);
+      session.show(new ListPage(session.messages()).ofHits(hits, wanted, top), format);
     }
     return Main.OK;
   }

@@ -34,6 +34,9 @@ public final class Comparer {
       }
       asked.add(q);
       Explanation explanation = explainer.explain(q);
+      if (explanation.kind() == Explanation.Kind.PROVIDER) {
+        throw new UnknownQueryException(q, "provider", List.of());
+      }
       subjects.add(new Subject(label(explanation, subjects), explanation));
     }
     return of(subjects, repeated);

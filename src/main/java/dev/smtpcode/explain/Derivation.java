@@ -34,10 +34,21 @@ final class Derivation {
     return derived(code, code.charAt(0) + "xx", first, category, nearestReplies(code));
   }
 
+  /** Whether the standard knows the subject of an enhanced status code. */
+  boolean hasSubject(String code) {
+    return subject(code) != null;
+  }
+
+  private Entry subject(String code) {
+    return catalog.structure("x." + EnhancedCode.subject(EnhancedCode.parse(code)) + ".x");
+  }
+
+  /**
+   * @throws UnknownQueryException for a subject that the standard does not know
+   */
   Entry enhanced(String code) {
-    int packed = EnhancedCode.parse(code);
     char first = code.charAt(0);
-    Entry subject = catalog.structure("x." + EnhancedCode.subject(packed) + ".x");
+    Entry subject = subject(code);
     if (subject == null) {
       throw new UnknownQueryException(code, "subject", nearest(code));
     }

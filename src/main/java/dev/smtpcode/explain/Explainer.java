@@ -74,6 +74,11 @@ public final class Explainer {
     return text(q);
   }
 
+  /** The cause, verdict and action of a reply; the cause {@code unknown} where nothing tells. */
+  public Classification classify(String reply) {
+    return classifier().classify(ReplyLines.join(reply));
+  }
+
   private Explanation word(String q) {
     if (Queries.isReplyCode(q)) {
       boolean smtp = q.charAt(0) >= '2' && q.charAt(0) <= '5' || catalog.reply(q) != null;
@@ -86,6 +91,10 @@ public final class Explainer {
     String lower = q.toLowerCase(Locale.ROOT);
     if (isClass(lower)) {
       return ofEntry(q, Kind.CODE, catalog.structure(lower.charAt(0) + "xx"));
+    }
+    boolean joined = q.length() > 4 && q.charAt(3) == '-' && Queries.isReplyCode(q.substring(0, 3));
+    if (joined && EnhancedCode.parse(q.substring(4)) != 0) {
+      return codes(q, q.substring(0, 3), q.substring(4));
     }
     if (Queries.looksLikeCode(q) && rules().entriesWithCode(q).isEmpty()) {
       throw new UnknownQueryException(q, "code", derivation.nearest(q));
@@ -285,9 +294,10 @@ public final class Explainer {
     }
     if (enhanced != null) {
       Entry entry = catalog.enhanced(enhanced);
-      boolean own = entry == null && found.entry() != null;
-      if (!own) {
-        entries.add(entry == null ? derivation.enhanced(enhanced) : entry);
+      if (entry != null) {
+        entries.add(entry);
+      } else if (found.entry() == null && derivation.hasSubject(enhanced)) {
+        entries.add(derivation.enhanced(enhanced));
       }
     }
     if (reply != null) {

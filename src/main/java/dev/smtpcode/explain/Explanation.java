@@ -49,7 +49,10 @@ public record Explanation(
     PROVIDER
   }
 
-  /** The code or codes as one label, such as {@code 550 5.7.26}; where there is none, the query. */
+  /**
+   * The code or codes as one label, such as {@code 550 5.7.26}; where there is none, the query, of
+   * a text its cause.
+   */
   public String label() {
     if (reply != null && enhanced != null) {
       return reply + " " + enhanced;
@@ -57,6 +60,9 @@ public record Explanation(
     if (reply != null) {
       return reply;
     }
-    return enhanced != null ? enhanced : query;
+    if (enhanced != null) {
+      return enhanced;
+    }
+    return kind == Kind.TEXT ? cause : query;
   }
 }

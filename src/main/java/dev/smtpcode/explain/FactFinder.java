@@ -164,13 +164,36 @@ final class FactFinder {
               && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
       if (end - i >= 7 && standsAlone) {
         String candidate = withoutTrailingMarks(text.substring(i, end));
-        if (isIpv4(candidate) || isIpv6(candidate)) {
+        if ((isIpv4(candidate) || isIpv6(candidate)) && !isRelay(i, i + candidate.length())) {
           add(found, candidate);
         }
       }
       i = Math.max(end, i + 1);
     }
     return found;
+  }
+
+  /**
+   * Whether the address at {@code start} is only that of the server that answers: {@code host
+   * mx.example.com[192.0.2.1] said:} (Postfix), {@code host mx.example.com [192.0.2.1]: 550}
+   * (Exim).
+   */
+  private boolean isRelay(int start, int end) {
+    boolean answers =
+        text.startsWith("] said:", end)
+            || text.startsWith("] refused to talk to me:", end)
+            || text.startsWith("]: ", end)
+                && end + 3 < text.length()
+                && Character.isDigit(text.charAt(end + 3));
+    if (!answers || start == 0 || text.charAt(start - 1) != '[') {
+      return false;
+    }
+    int nameEnd = start - 1;
+    if (nameEnd > 0 && text.charAt(nameEnd - 1) == ' ') {
+      nameEnd--;
+    }
+    int name = text.lastIndexOf(' ', nameEnd - 1) + 1;
+    return name < nameEnd && text.startsWith("host ", name - "host ".length());
   }
 
   private static String withoutTrailingMarks(String s) {

@@ -1,5 +1,7 @@
 package dev.smtpcode.explain;
 
+import dev.smtpcode.reply.EnhancedCode;
+
 /**
  * Joins the lines of a pasted multi-line reply, {@code 550-…} and {@code 550 …} (RFC 5321 section
  * 4.2.1).
@@ -34,9 +36,7 @@ final class ReplyLines {
     return out.toString();
   }
 
-  /**
-   * The reply code and enhanced status code that a line begins with, behind any words before them.
-   */
+  /** The first reply code of a line, behind any words before it. */
   private static String lead(String line) {
     for (int i = 0; i + 3 < line.length(); i++) {
       boolean opens = i == 0 || line.charAt(i - 1) == ' ' || line.charAt(i - 1) == ':';
@@ -60,7 +60,7 @@ final class ReplyLines {
     String rest = line.length() > 3 ? line.substring(4).strip() : "";
     int space = rest.indexOf(' ');
     String word = space < 0 ? rest : rest.substring(0, space);
-    boolean enhanced = dev.smtpcode.reply.EnhancedCode.parse(word) != 0;
+    boolean enhanced = EnhancedCode.parse(word) != 0;
     return enhanced ? rest.substring(word.length()).strip() : rest;
   }
 }

@@ -30,16 +30,25 @@ public final class Search {
    */
   public record Hit(Entry entry, int score, String excerpt) {}
 
-  /** The entries in which every word occurs, the best first; equal ones by code. */
-  public static List<Hit> find(Catalog catalog, List<String> words) {
-    List<String> wanted = new ArrayList<>();
-    for (String w : words) {
-      for (String part : w.toLowerCase(Locale.ROOT).split("\\s+", -1)) {
-        if (!part.isEmpty()) {
-          wanted.add(part);
+  /** The words, in lower case, that the arguments of a command line hold. */
+  public static List<String> words(List<String> arguments) {
+    List<String> words = new ArrayList<>();
+    for (String argument : arguments) {
+      for (String word : argument.toLowerCase(Locale.ROOT).split("\\s+", -1)) {
+        if (!word.isEmpty()) {
+          words.add(word);
         }
       }
     }
+    return words;
+  }
+
+  /**
+   * The entries in which every word occurs, the best first; equal ones by code.
+   *
+   * @param wanted in lower case
+   */
+  public static List<Hit> find(Catalog catalog, List<String> wanted) {
     List<Hit> hits = new ArrayList<>();
     for (Cause c : catalog.causes()) {
       add(c.entry(), c.wordings(), wanted, hits);

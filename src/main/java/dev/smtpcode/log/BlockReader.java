@@ -2,6 +2,7 @@ package dev.smtpcode.log;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * Divides a stream into blocks of whole lines. A line longer than {@link #MAX_LINE} is cut there,
@@ -17,7 +18,16 @@ public final class BlockReader {
   /** How long a slow source is waited for before what there is of it is handed on. */
   private static final long PATIENCE_NANOS = 100_000_000L;
 
+  /** Less than a pipe holds: a writer that is as fast as it can be fills it. */
+  private static final int SMALL_READ = 1 << 15;
+
+  /** How long, in steps, a pipe that was all read is waited for before it counts as paused. */
+  private static final int PAUSE_STEPS = 50;
+
+  private static final long STEP_NANOS = 50_000L;
+
   private final InputStream in;
+  private final boolean live;
   private final byte[] carry = new byte[MAX_LINE];
   private int carried;
   private boolean ended;
@@ -30,8 +40,13 @@ public final class BlockReader {
   private int cut;
   private long lastBlock = System.nanoTime();
 
-  public BlockReader(InputStream in) {
+  /**
+   * @param live whether bytes come as they are written, as from a pipe: those that are there are
+   *     handed on when no more come for some milliseconds
+   */
+  public BlockReader(InputStream in, boolean live) {
     this.in = in;
+    this.live = live;
   }
 
   /** Bytes read so far. */
@@ -136,11 +151,27 @@ public final class BlockReader {
       }
       bytes += n;
       length += n;
-      if (length < limit && System.nanoTime() - lastBlock > PATIENCE_NANOS && in.available() == 0) {
+      if (length < limit && pauses(n)) {
         break;
       }
     }
     return length;
+  }
+
+  /**
+   * @param read length of what was read last
+   */
+  private boolean pauses(int read) throws IOException {
+    if (!live || read > SMALL_READ) {
+      return System.nanoTime() - lastBlock > PATIENCE_NANOS && in.available() == 0;
+    }
+    for (int i = 0; i < PAUSE_STEPS; i++) {
+      if (in.available() > 0) {
+        return false;
+      }
+      LockSupport.parkNanos(STEP_NANOS);
+    }
+    return true;
   }
 
   /** Passes over the rest of a line that was cut; what is left begins a line. */

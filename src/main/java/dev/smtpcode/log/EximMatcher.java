@@ -19,6 +19,8 @@ final class EximMatcher extends LineMatcher {
   private static final byte[] RCPT = ascii("RCPT ");
   private static final byte[] CONFIRMATION = ascii(" C=\"");
   private static final byte[] HOST = ascii(" H=");
+  private static final byte[] COLON = ascii(": ");
+  private static final byte[] ORIGINAL = ascii(" <");
   private static final byte[] DEFER = ascii(" defer (");
   private static final byte[] ROUTING_DEFER = ascii(" routing defer (");
   private static final byte[] BLACKHOLE = ascii("blackhole (");
@@ -101,6 +103,9 @@ final class EximMatcher extends LineMatcher {
     }
     int flag = idEnd + 1;
     if (flag + 3 < to && b[flag + 2] == ' ') {
+      if (b[flag] == '<' && b[flag + 1] == '=') {
+        return true; // a message came in; its subject may read like anything
+      }
       Outcome outcome = outcome(b[flag], b[flag + 1]);
       if (outcome != null) {
         event.begin(b, format);
@@ -156,7 +161,7 @@ final class EximMatcher extends LineMatcher {
       return true;
     }
     int addresses = addressesEnd(b, from, to);
-    recipient(b, from, addresses, event);
+    addresses = recipient(b, from, addresses, event);
     int host = field(b, addresses, to, HOST);
     if (host >= 0) {
       int end = host;
@@ -202,8 +207,12 @@ final class EximMatcher extends LineMatcher {
     return end;
   }
 
-  /** The original address in angle brackets where there is one, else the address itself. */
-  private static void recipient(byte[] b, int from, int end, LogEvent event) {
+  /**
+   * The original address in angle brackets where there is one, else the address itself.
+   *
+   * @return where the addresses end
+   */
+  private static int recipient(byte[] b, int from, int end, LogEvent event) {
     int to = end;
     if (to > from && b[to - 1] == '>') {
       int open = to - 2;
@@ -212,14 +221,20 @@ final class EximMatcher extends LineMatcher {
       }
       if (b[open] == '<') {
         event.recipient(open + 1, to - 1);
-        return;
+        return end;
       }
     }
-    int colon = Bytes.indexOf(b, from, to, ": ".getBytes(StandardCharsets.US_ASCII));
+    int colon = Bytes.indexOf(b, from, to, COLON);
     if (colon > from) {
-      to = colon; // ** address: retry timeout exceeded
+      to = colon; // ** address: Unrouteable address
+      int original = b[to - 1] == '>' ? Bytes.indexOf(b, from, to, ORIGINAL) : -1;
+      if (original > from) {
+        event.recipient(original + ORIGINAL.length, to - 1);
+        return to;
+      }
     }
     event.recipient(from, to > from && b[to - 1] == ':' ? to - 1 : to);
+    return to;
   }
 
   /**
@@ -234,15 +249,12 @@ final class EximMatcher extends LineMatcher {
   private static int textFrom(byte[] b, int addresses, int host, int to) {
     if (host >= 0) {
       int bracket = Bytes.indexOf(b, host, to, ']');
-      int colon =
-          bracket < 0
-              ? -1
-              : Bytes.indexOf(b, bracket, to, ": ".getBytes(StandardCharsets.US_ASCII));
+      int colon = bracket < 0 ? -1 : Bytes.indexOf(b, bracket, to, COLON);
       if (colon >= 0) {
         return colon + 2;
       }
     }
-    int colon = Bytes.indexOf(b, addresses, to, ": ".getBytes(StandardCharsets.US_ASCII));
+    int colon = Bytes.indexOf(b, addresses, to, COLON);
     return colon < 0 ? addresses : colon + 2;
   }
 
@@ -296,7 +308,7 @@ final class EximMatcher extends LineMatcher {
     } else if (!stage(b, what, to)) {
       return false;
     }
-    int colon = Bytes.indexOf(b, rest, to, ": ".getBytes(StandardCharsets.US_ASCII));
+    int colon = Bytes.indexOf(b, rest, to, COLON);
     if (colon >= 0) {
       event.text(colon + 2, to);
       event.replyAt(event.textFrom, to);

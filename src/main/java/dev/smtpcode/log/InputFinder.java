@@ -1,5 +1,7 @@
 package dev.smtpcode.log;
 
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.smtpcode.log.mail.MailSource;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -174,6 +176,10 @@ public final class InputFinder {
     if (e instanceof java.nio.file.AccessDeniedException
         || e instanceof java.io.FileNotFoundException) {
       return "permission denied";
+    }
+    if (e instanceof JsonProcessingException json) {
+      JsonLocation at = json.getLocation();
+      return "no JSON that can be read" + (at == null ? "" : ", line " + at.getLineNr());
     }
     String message = e.getMessage();
     return message == null ? e.getClass().getSimpleName() : message;

@@ -6,6 +6,7 @@ import dev.smtpcode.catalog.JsonTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,6 +15,10 @@ import java.util.Map;
  * log shippers wrap a text line in.
  */
 final class JsonLines {
+  /** What senders name the list of records in an object that is none itself. */
+  private static final List<String> LISTS =
+      List.of("Records", "items", "results", "events", "event-data");
+
   private final LineScanner scanner;
   private final List<JsonMatcher> formats;
   private JsonMatcher last;
@@ -63,11 +68,42 @@ final class JsonLines {
           continue; // its elements come one by one
         }
         scanner.place(in.currentTokenLocation().getLineNr() - 1);
-        records++;
-        value(JsonTree.read(in));
+        if (token == JsonToken.START_OBJECT) {
+          records += record(in);
+        } else {
+          records++;
+        }
       }
     }
     return records;
+  }
+
+  /**
+   * Reads an object; where it only wraps a list of records, each by itself, for there may be
+   * millions.
+   *
+   * @return the number of records
+   */
+  private int record(JsonParser in) throws IOException {
+    Map<String, Object> object = new LinkedHashMap<>();
+    int records = 0;
+    while (in.nextToken() == JsonToken.FIELD_NAME) {
+      String key = in.currentName();
+      if (in.nextToken() == JsonToken.START_ARRAY && LISTS.contains(key) && object.isEmpty()) {
+        for (JsonToken t = in.nextToken(); t != JsonToken.END_ARRAY; t = in.nextToken()) {
+          scanner.place(in.currentTokenLocation().getLineNr() - 1);
+          records++;
+          value(JsonTree.read(in));
+        }
+      } else {
+        object.put(key, JsonTree.read(in));
+      }
+    }
+    if (records > 0) {
+      return records;
+    }
+    value(object);
+    return 1;
   }
 
   private void value(Object value) {
@@ -98,7 +134,7 @@ final class JsonLines {
         return;
       }
     }
-    for (String list : new String[] {"Records", "items", "results", "events", "event-data"}) {
+    for (String list : LISTS) {
       Object inner = o.get(list);
       if (inner instanceof List<?> || inner instanceof Map<?, ?>) {
         value(inner);

@@ -14,6 +14,10 @@ import java.time.ZoneId;
  */
 final class StampReader {
   private static final long MILLIS_A_DAY = 86_400_000L;
+
+  /** Most years from one leap day to the next. */
+  private static final int LEAP_YEARS = 8;
+
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
   private static final byte[] MONTH_BYTES =
       MONTHS.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
@@ -138,15 +142,8 @@ final class StampReader {
         year = year(b, d + 9);
       }
       boolean dated = year > 0;
-      if (!dated) {
-        year = reference.getYear();
-      }
-      if (!day(year, month, day)) {
-        if (dated || !day(year - 1, month, day)) {
-          return -1;
-        }
-      } else if (!dated && lastDay > reference.toEpochDay() + 1) {
-        day(year - 1, month, day);
+      if (!(dated ? day(year, month, day) : lastBefore(month, day))) {
+        return -1;
       }
       lastDate = start == from && d == from + 7 && !dated ? date : -1;
       i = d;
@@ -293,6 +290,17 @@ final class StampReader {
     } catch (DateTimeException e) {
       return false;
     }
+  }
+
+  /** The last such day before the reference day; 29 February may lie eight years back. */
+  private boolean lastBefore(int month, int day) {
+    int year = reference.getYear();
+    for (int y = year; y >= year - LEAP_YEARS; y--) {
+      if (day(y, month, day) && lastDay <= reference.toEpochDay() + 1) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int year(byte[] b, int i) {

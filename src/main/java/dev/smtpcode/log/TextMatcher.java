@@ -18,12 +18,15 @@ final class TextMatcher extends LineMatcher {
     ascii("smtp error: "),
     ascii("smtp response: "),
     ascii("smtp reply: "),
-    ascii("remote server returned: "),
-    ascii("responded: "),
-    ascii("response: "),
     ascii("smtp; "),
     ascii("smtp;")
   };
+
+  /** Words that quote HTTP as well. */
+  private static final byte[][] ANY_QUOTES = {
+    ascii("remote server returned: "), ascii("responded: "), ascii("response: ")
+  };
+
   private static final byte[][] BEFORE_ADDRESS = {
     ascii("rcpt=<"), ascii("rcpt to:<"), ascii("to=<"), ascii("recipient=<"), ascii("recipient: <"),
         ascii("rcpt=\""),
@@ -108,8 +111,15 @@ final class TextMatcher extends LineMatcher {
         || c == '\t';
   }
 
+  /** Whether words that quote a reply stand before it. */
   private static boolean quoted(byte[] b, int from, int at) {
-    for (byte[] q : QUOTES) {
+    // 500 to 504 are HTTP's too, and rare as the answer to a recipient
+    boolean http = b[at] == '5' && b[at + 1] == '0';
+    return behind(QUOTES, b, from, at) || !http && behind(ANY_QUOTES, b, from, at);
+  }
+
+  private static boolean behind(byte[][] quotes, byte[] b, int from, int at) {
+    for (byte[] q : quotes) {
       if (at - q.length >= from && Bytes.atAnyCase(b, at - q.length, at, q)) {
         return true;
       }

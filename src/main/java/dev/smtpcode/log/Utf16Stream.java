@@ -38,6 +38,11 @@ final class Utf16Stream extends InputStream {
     return n;
   }
 
+  @Override
+  public int available() throws IOException {
+    return at < bytes.length ? bytes.length - at : in.ready() ? 1 : 0;
+  }
+
   private boolean fill() throws IOException {
     while (at >= bytes.length) {
       int n = in.read(chars, 0, CHARS - 1);

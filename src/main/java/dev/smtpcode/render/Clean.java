@@ -8,8 +8,8 @@ public final class Clean {
   private Clean() {}
 
   /**
-   * The text on one line, with every character that is not to be printed as {@code \xNN} or {@code
-   * \}{@code uNNNN}.
+   * The text on one line: a tab or a line end as a space, every other character that is not to be
+   * printed as {@code \xNN} or {@code \}{@code uNNNN}.
    */
   public static String line(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -24,7 +24,10 @@ public final class Clean {
     StringBuilder out = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '\t') {
+      if (c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n') {
+        continue;
+      }
+      if (c == '\t' || c == '\n') {
         out.append(' ');
       } else if (!isHostile(c)) {
         out.append(c);

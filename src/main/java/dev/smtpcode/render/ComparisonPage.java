@@ -95,9 +95,8 @@ public final class ComparisonPage {
    * code's.
    */
   static Entry telling(Explanation x) {
-    Entry first = x.entries().isEmpty() ? null : x.entries().get(0);
-    boolean causeSaysMore =
-        x.kind() == Explanation.Kind.TEXT && (first == null || first.provider() == null);
+    Entry first = x.entries().get(0);
+    boolean causeSaysMore = x.kind() == Explanation.Kind.TEXT && first.provider() == null;
     return causeSaysMore ? x.causeEntry() : first;
   }
 
@@ -106,6 +105,6 @@ public final class ComparisonPage {
     if (x.reply() != null) {
       return x.reply().charAt(0);
     }
-    return x.entries().isEmpty() ? 0 : x.entries().get(0).classDigit();
+    return x.entries().get(0).classDigit();
   }
 }

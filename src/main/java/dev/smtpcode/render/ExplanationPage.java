@@ -55,7 +55,7 @@ public final class ExplanationPage {
     } else {
       tags.add(words.get("explain.kind." + e.entryClass()));
     }
-    if (e.provider() != null && !e.provider().isEmpty()) {
+    if (e.provider() != null) {
       tags.add(words.get("explain.own-code", e.provider()));
     } else if (e.derived()) {
       tags.add(words.get("explain.derived"));
@@ -150,12 +150,11 @@ public final class ExplanationPage {
 
   private void text(Explanation x, List<Block> page) {
     Entry cause = x.causeEntry();
-    boolean own = !x.entries().isEmpty() && x.entries().get(0).provider() != null;
+    boolean own = x.entries().get(0).provider() != null;
     Entry telling = own ? x.entries().get(0) : cause;
     char digit =
         x.reply() != null ? x.reply().charAt(0) : x.enhanced() != null ? x.enhanced().charAt(0) : 0;
-    String label = x.reply() == null && x.enhanced() == null ? x.cause() : x.label();
-    page.add(new Block.Title(label, telling.texts().title(), digit));
+    page.add(new Block.Title(x.label(), telling.texts().title(), digit));
     page.add(new Block.Note(Clean.line(x.query())));
     page.add(new Block.Paragraph(""));
     page.add(new Block.Fields(findings(x)));

@@ -24,7 +24,11 @@ public final class ListPage {
     return List.of(new Block.Fields(lines));
   }
 
-  /** One line a hit, and the sentence that holds the words where the title does not. */
+  /**
+   * One line a hit, and the sentence that holds the words where the title does not.
+   *
+   * @param words in lower case
+   */
   public List<Block> ofHits(List<Hit> hits, List<String> words, int most) {
     List<Block.Field> lines = new ArrayList<>();
     for (Hit hit : hits.subList(0, Math.min(most, hits.size()))) {
@@ -52,11 +56,8 @@ public final class ListPage {
       return text;
     }
     boolean[] hit = new boolean[text.length()];
-    for (String w : words) {
-      String word = w.toLowerCase(Locale.ROOT);
-      for (int at = lower.indexOf(word);
-          at >= 0 && !word.isEmpty();
-          at = lower.indexOf(word, at + 1)) {
+    for (String word : words) {
+      for (int at = lower.indexOf(word); at >= 0; at = lower.indexOf(word, at + 1)) {
         for (int i = at; i < at + word.length(); i++) {
           hit[i] = true;
         }

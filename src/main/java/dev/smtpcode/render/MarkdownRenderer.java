@@ -23,8 +23,10 @@ public final class MarkdownRenderer {
       gap();
       out.append("## ").append(text(h.text())).append('\n');
     } else if (block instanceof Block.Paragraph p) {
-      gap();
-      out.append(text(p.text())).append('\n');
+      if (!p.text().isEmpty()) {
+        gap();
+        out.append(text(p.text())).append('\n');
+      }
     } else if (block instanceof Block.Note n) {
       gap();
       out.append("> ").append(text(n.text())).append('\n');
@@ -40,12 +42,7 @@ public final class MarkdownRenderer {
       }
     } else if (block instanceof Block.Fields f) {
       gap();
-      for (Block.Field field : f.fields()) {
-        String value = text(field.value());
-        out.append("- **").append(text(field.label())).append("**: ");
-        out.append(field.link() == null ? value : "[" + value + "](" + field.link() + ")")
-            .append('\n');
-      }
+      f.fields().forEach(this::field);
     } else if (block instanceof Block.Table t) {
       table(t);
     } else if (block instanceof Block.Parallel p) {
@@ -56,6 +53,24 @@ public final class MarkdownRenderer {
           block(b);
         }
       }
+    }
+  }
+
+  /** A field without a label goes on with the one before it. */
+  private void field(Block.Field field) {
+    if (field.label().isEmpty()) {
+      out.append("  - ");
+    } else {
+      out.append("- **").append(text(field.label())).append("**: ");
+    }
+    String value = field.value();
+    if (field.link() != null) {
+      String shown = " <" + field.link() + ">";
+      boolean twice = value.endsWith(shown);
+      value = twice ? value.substring(0, value.length() - shown.length()) : value;
+      out.append('[').append(text(value)).append("](").append(field.link()).append(")\n");
+    } else {
+      out.append(text(value)).append('\n');
     }
   }
 

@@ -9,6 +9,9 @@ public final class TextRenderer {
   private static final int WIDEST_TEXT = 110;
   private static final int GAP = 3;
 
+  /** A label wider than this, or than half the line, stands above its value. */
+  private static final int WIDEST_LABEL = 20;
+
   /** A column narrower than this is hard to read: things go one under the other instead. */
   private static final int NARROWEST_COLUMN = 44;
 
@@ -29,19 +32,13 @@ public final class TextRenderer {
   /** The whole page, each line ended. */
   public String render(List<Block> page) {
     out.setLength(0);
-    blocks(page, Math.min(display.width(), WIDEST_TEXT), 0);
-    return out.toString();
-  }
-
-  private void blocks(List<Block> page, int width, int indent) {
+    int width = Math.min(display.width(), WIDEST_TEXT);
     for (Block block : page) {
-      for (String line : lines(block, width - indent)) {
-        if (!line.isEmpty()) {
-          out.append(" ".repeat(indent)).append(line);
-        }
-        out.append('\n');
+      for (String line : lines(block, width)) {
+        out.append(line).append('\n');
       }
     }
+    return out.toString();
   }
 
   /** The lines of a block, styled, none wider than {@code width}. */
@@ -140,11 +137,18 @@ public final class TextRenderer {
   }
 
   private void fields(List<Block.Field> fields, int width, List<String> lines) {
+    int widest = Math.max(WIDEST_LABEL, width / 2);
     int label = 0;
     for (Block.Field f : fields) {
-      label = Math.max(label, Width.of(f.label()));
+      label = Math.max(label, Math.min(widest, Width.of(f.label())));
     }
     for (Block.Field f : fields) {
+      boolean beside = Width.of(f.label()) <= label;
+      if (!beside) {
+        for (String line : wrap.lines(f.label(), width)) {
+          lines.add(style.dim(line));
+        }
+      }
       List<String> wrapped = wrap.lines(f.value(), Math.max(8, width - label - 2));
       boolean inCode = false;
       for (int i = 0; i < wrapped.size(); i++) {
@@ -154,7 +158,7 @@ public final class TextRenderer {
             f.link() != null && display.links()
                 ? Style.link(f.link(), value.toString())
                 : value.toString();
-        String head = i == 0 ? style.dim(Width.pad(f.label(), label)) : " ".repeat(label);
+        String head = i == 0 && beside ? style.dim(Width.pad(f.label(), label)) : " ".repeat(label);
         lines.add(head + "  " + shown);
       }
     }

@@ -92,9 +92,15 @@ final class Wrap {
     breaks.setText(text);
     List<String> found = new ArrayList<>();
     int start = breaks.first();
+    int before = start;
+    boolean inCode = false;
     for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-      if (isInsideWord(text, end)) {
-        continue;
+      for (; before < end; before++) {
+        inCode ^= text.charAt(before) == '`';
+      }
+      boolean atMark = text.charAt(end - 1) == '`' || text.startsWith("`", end);
+      if (inCode && atMark || isInsideWord(text, end)) {
+        continue; // a mark stays with the code that it opens or closes
       }
       found.add(text.substring(start, end));
       start = end;

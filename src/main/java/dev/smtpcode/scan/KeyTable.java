@@ -138,6 +138,14 @@ final class KeyTable {
    * @param tagOf this table's number for each number of the other, or null where they are the same
    */
   void merge(KeyTable other, int[] tagOf) {
+    merge(other, tagOf, Integer.MAX_VALUE);
+  }
+
+  /**
+   * As {@link #merge(KeyTable, int[])}, without keys beyond the first {@code max}; their counts are
+   * added to the error.
+   */
+  void merge(KeyTable other, int[] tagOf, int max) {
     error += other.error;
     for (int e = 0; e < other.size; e++) {
       int length = other.start[e + 1] - other.start[e];
@@ -149,7 +157,22 @@ final class KeyTable {
       } else {
         add(other.arena, other.start[e], other.start[e + 1], tag, other.counts[e], other.time(e));
       }
+      if (size > max) {
+        dropLast();
+      }
     }
+  }
+
+  /** Takes the key back that was added last. */
+  private void dropLast() {
+    size--;
+    error += counts[size];
+    int mask = index.length - 1;
+    int slot = hashes[size] & mask;
+    while (index[slot] != size) {
+      slot = slot + 1 & mask;
+    }
+    index[slot] = -1; // nothing was put behind it since
   }
 
   /** Drops the rarest keys once there are more than {@code max}, down to half of it. */

@@ -4,6 +4,7 @@ import dev.smtpcode.log.BlockReader;
 import dev.smtpcode.log.InputFile;
 import dev.smtpcode.log.LineScanner;
 import dev.smtpcode.log.LineScanner.Nature;
+import dev.smtpcode.log.Unpacked;
 import java.io.InputStream;
 
 /** A source that is being read. */
@@ -20,11 +21,11 @@ final class OpenSource {
   long lines;
   final Mark mark;
 
-  OpenSource(InputFile file, byte[] jsonName, InputStream stream) {
+  OpenSource(InputFile file, byte[] jsonName, Unpacked.Opened opened) {
     this.file = file;
     this.jsonName = jsonName;
-    this.stream = stream;
-    this.blocks = new BlockReader(stream);
+    this.stream = opened.stream();
+    this.blocks = new BlockReader(stream, !file.isFile() && !opened.compressed());
     this.mark = new Mark(file.name());
   }
 

@@ -137,14 +137,14 @@ final class Pipeline {
 
   /** What one thread does until there is nothing more to read. */
   private void work() {
+    Slot slot = null;
     try {
       Worker worker = new Worker();
       while (!stopped) {
-        Slot slot = free.take();
+        slot = free.take();
         boolean scan;
         synchronized (reading) {
           if (stopped || !next(slot, worker)) {
-            free.add(slot);
             return;
           }
           scan = slot.length > 0 && slot.source.scanner == null;
@@ -156,6 +156,7 @@ final class Pipeline {
           worker.scan(slot, worker.scanner);
         }
         count(slot);
+        slot = null;
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -163,6 +164,10 @@ final class Pipeline {
       stop(e);
     } catch (RuntimeException | Error e) {
       stop(new IOException("internal error: " + e, e));
+    } finally {
+      if (slot != null) {
+        free.add(slot); // another thread may wait for one, to see that it is over
+      }
     }
   }
 
@@ -306,7 +311,7 @@ final class Pipeline {
       InputStream raw = null;
       try {
         raw = new Counted(file.open(stdin), progress);
-        OpenSource s = new OpenSource(file, jsonName(file.name()), Unpacked.open(raw).stream());
+        OpenSource s = new OpenSource(file, jsonName(file.name()), Unpacked.open(raw));
         int length = s.blocks.head(slot.block);
         sources++;
         if (length == 0) {

@@ -36,10 +36,22 @@ public final class Redaction {
       at--;
     }
     int end = b[at] == '@' ? at : to;
-    mac.update(lower(b, from, to));
+    return address(b, from, end, Math.min(end + 1, to), to);
+  }
+
+  /**
+   * @param at end of the local part
+   * @param domain begin of the domain, behind the sign between them
+   */
+  private byte[] address(byte[] b, int from, int at, int domain, int to) {
+    mac.update(lower(b, from, at));
+    if (domain > at) {
+      mac.update((byte) '@');
+      mac.update(lower(b, domain, to));
+    }
     byte[] hash = mac.doFinal();
     String word = "h-" + HexFormat.of().formatHex(hash, 0, SHOWN_BYTES);
-    return (word + new String(b, end, to - end, StandardCharsets.ISO_8859_1))
+    return (word + new String(b, at, to - at, StandardCharsets.ISO_8859_1))
         .getBytes(StandardCharsets.ISO_8859_1);
   }
 
@@ -56,27 +68,53 @@ public final class Redaction {
     ByteOut out = new ByteOut();
     int done = from;
     for (int i = from; i < to; i++) {
-      if (b[i] != '@') {
+      boolean inLink = i + 2 < to && b[i] == '%' && b[i + 1] == '4' && b[i + 2] == '0';
+      if (b[i] != '@' && !inLink) {
         continue;
       }
-      int left = i;
-      while (left > done && isAtom(b[left - 1])) {
-        left--;
-      }
-      int right = i + 1;
-      while (right < to && isDomain(b[right])) {
-        right++;
-      }
-      if (left == i || right == i + 1) {
+      int domain = inLink ? i + 3 : i + 1;
+      int left = localPart(b, done, i, inLink);
+      int right = domainEnd(b, domain, to);
+      if (left == i || right == domain) {
         continue;
       }
       out.put(Arrays.copyOfRange(b, done, left));
-      out.put(address(b, left, right));
+      out.put(address(b, left, i, domain, right));
       done = right;
       i = right - 1;
     }
     out.put(Arrays.copyOfRange(b, done, Math.max(done, to)));
     return Arrays.copyOf(out.room(0), out.length());
+  }
+
+  /** Where the local part begins that ends at {@code at}; {@code at} where there is none. */
+  private static int localPart(byte[] b, int from, int at, boolean inLink) {
+    int left = at;
+    if (at - 1 > from && b[at - 1] == '"') {
+      for (left = at - 2; left >= from; left--) {
+        if (b[left] == '"' && (left == from || b[left - 1] != '\\')) {
+          return left;
+        }
+      }
+      return at;
+    }
+    while (left > from && isAtom(b[left - 1]) && !(inLink && "=&?/".indexOf(b[left - 1]) >= 0)) {
+      left--;
+    }
+    return left;
+  }
+
+  /** Behind the domain or address literal that begins at {@code from}. */
+  private static int domainEnd(byte[] b, int from, int to) {
+    if (from < to && b[from] == '[') {
+      int close = dev.smtpcode.log.Bytes.indexOf(b, from, to, ']');
+      return close < 0 ? from : close + 1;
+    }
+    int right = from;
+    while (right < to && isDomain(b[right])) {
+      right++;
+    }
+    return right;
   }
 
   /** A text with the local parts of all addresses in it hashed. */

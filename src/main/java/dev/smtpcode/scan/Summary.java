@@ -18,6 +18,7 @@ import java.util.Map;
  * @param span null where no event has a time
  * @param error no count of a domain, provider or relay is too low by more than this
  * @param suppressed addresses that are dead; null where not asked for
+ * @param unlisted events of dead addresses for which {@code suppressed} had no room
  */
 public record Summary(
     boolean partial,
@@ -34,7 +35,8 @@ public record Summary(
     Map<String, Long> formats,
     Input input,
     long error,
-    List<Suppressed> suppressed) {
+    List<Suppressed> suppressed,
+    long unlisted) {
 
   /** All events. */
   public long events() {

@@ -83,8 +83,9 @@ final class SummaryMaker {
             tally.untimed,
             unread,
             sources.silent()),
-        Math.max(tally.domains.error(), Math.max(tally.relays.error(), tally.recipients.error())),
-        request.suppress() ? suppressed() : null);
+        Math.max(tally.domains.error(), tally.relays.error()),
+        request.suppress() ? suppressed() : null,
+        tally.recipients.error());
   }
 
   private <T> List<T> top(List<T> all) {

@@ -20,8 +20,8 @@ final class Tally {
   /** Distinct keys of a top list that are counted exactly. */
   static final int MAX_KEYS = 1 << 16;
 
-  /** Dead addresses that are listed: this many, wherever they come from. */
-  static final int MAX_RECIPIENTS = 1 << 20;
+  /** Dead addresses that are listed, the first that are met; {@link KeyTable#error} counts on. */
+  static final int MAX_RECIPIENTS = 1 << 18;
 
   private static final int MAX_ROWS = 1 << 13;
   private static final int MAX_HOURS = 1 << 14;
@@ -273,8 +273,8 @@ final class Tally {
     merge(domains, next.domains, tagOf);
     merge(relays, next.relays, tagOf);
     merge(providers, next.providers, tagOf);
-    recipients.merge(next.recipients, tagOf);
-    recipients.prune(MAX_RECIPIENTS);
+    // one address is as dead as another: those that came first stay, however rare
+    recipients.merge(next.recipients, tagOf, MAX_RECIPIENTS);
     next.hours.forEach(
         (hour, n) -> {
           long[] mine = hours.get(hour);

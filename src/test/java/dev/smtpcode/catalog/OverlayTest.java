@@ -104,4 +104,71 @@ class OverlayTest {
         "--codes " + none + ": no such folder",
         assertThrows(CatalogException.class, () -> Overlay.read(none)).getMessage());
   }
+
+  @Test
+  @DisplayName(
+      "a cause, action or provider that there is not is an error with file, line and field")
+  void unknownNames() throws IOException {
+    String rule =
+        """
+        {"$schema": "phrases.schema.json", "rules": [
+        {"cause": "%s", "any": ["%s"],
+         "when": {"provider": "%s"},
+         "action": "%s", "samples": ["abc"]}]}
+        """;
+    Path file = folder.resolve("own-phrases.json");
+    Files.writeString(file, rule.formatted("policy", "abc", "gmail", "retry"));
+    Overlay.read(folder);
+    assertStarts(
+        file, 2, "rules/0/cause: there is no 'x'", rule.formatted("x", "abc", "gmail", "retry"));
+    assertStarts(
+        file,
+        3,
+        "rules/0/when/provider: there is no 'x'",
+        rule.formatted("policy", "abc", "x", "retry"));
+    assertStarts(
+        file, 4, "rules/0/action: there is no 'x'", rule.formatted("policy", "abc", "gmail", "x"));
+    assertStarts(
+        file, 2, "rules/0/any/0: does not match", rule.formatted("policy", "**", "gmail", "retry"));
+  }
+
+  private void assertStarts(Path file, int line, String message, String text) throws IOException {
+    Files.writeString(file, text);
+    String said = assertThrows(CatalogException.class, () -> Overlay.read(folder)).getMessage();
+    assertTrue(said.startsWith(file + ":" + line + ": " + message), said);
+  }
+
+  @Test
+  @DisplayName("a provider's id may stand behind its entries")
+  void idLast() throws IOException {
+    Files.writeString(
+        folder.resolve("provider.json"),
+        """
+        {
+          "$schema": "provider.schema.json",
+          "entries": [
+            {
+              "code": "OWN-17",
+              "title": "Our own code",
+              "class": "5xx",
+              "meaning": "Our filter says so.",
+              "when-seen": "On Fridays.",
+              "fix": ["Ask Ann."],
+              "advice": "Ask Ann about it.",
+              "who-acts": ["sender"],
+              "retry": "never",
+              "cause": "policy",
+              "references": [{ "source": "our wiki" }]
+            }
+          ],
+          "name": "Our filter",
+          "about": "Ours.",
+          "links": [{ "title": "our wiki", "url": "https://wiki.example.com/" }],
+          "recognise": {},
+          "id": "ours"
+        }
+        """);
+    Provider provider = new Catalog("en", Overlay.read(folder)).provider("ours");
+    assertEquals("ours", provider.entries().get(0).entry().provider());
+  }
 }

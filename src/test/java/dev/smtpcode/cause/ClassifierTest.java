@@ -3,6 +3,7 @@ package dev.smtpcode.cause;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smtpcode.catalog.Catalog;
@@ -135,5 +136,15 @@ class ClassifierTest {
     assertEquals(
         Verdict.NONE,
         classifier.classify("250 2.1.5 mailbox full of spam, user unknown").verdict());
+  }
+
+  @Test
+  @DisplayName("takes no longer for a text made of half-matching wording")
+  void hostileWording() {
+    String half = "xclient hostx ".repeat(200_000);
+    Classifier classifier = new Classifier(RuleSet.bundled());
+    Classification c =
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> classifier.classify(half));
+    assertEquals("unknown", c.cause());
   }
 }

@@ -8,10 +8,13 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 @DisplayName("A stream is divided into blocks of whole lines")
 class BlockReaderTest {
@@ -37,13 +40,14 @@ class BlockReaderTest {
       log.append("line ").append(i).append(" ".repeat(i % 200)).append('\n');
     }
     log.append("the last one has no end");
-    assertEquals(log.toString(), all(new BlockReader(of(log.toString()))));
+    assertEquals(log.toString(), all(new BlockReader(of(log.toString()), false)));
   }
 
   @Test
   @DisplayName("a line of many megabytes is cut and counted, those around it are whole")
   void longLine() throws IOException {
-    BlockReader reader = new BlockReader(of("before\n" + "x".repeat(5_000_000) + "\nafter\n"));
+    BlockReader reader =
+        new BlockReader(of("before\n" + "x".repeat(5_000_000) + "\nafter\n"), false);
     String read = all(reader);
     assertTrue(read.startsWith("before\nxxx"));
     assertTrue(read.endsWith("x\nafter\n"));
@@ -67,9 +71,25 @@ class BlockReaderTest {
             throw new IOException("gone");
           }
         };
-    BlockReader reader = new BlockReader(new SequenceInputStream(of("one\ntwo\n"), bad));
+    BlockReader reader = new BlockReader(new SequenceInputStream(of("one\ntwo\n"), bad), false);
     assertEquals(8, reader.read(block));
     IOException e = assertThrows(IOException.class, () -> reader.read(block));
     assertEquals("gone", e.getMessage());
+  }
+
+  @Test
+  @Timeout(20)
+  @DisplayName("where a pipe pauses, the lines that came so far are handed on at once")
+  void pause() throws IOException {
+    try (PipedOutputStream writer = new PipedOutputStream();
+        PipedInputStream pipe = new PipedInputStream(writer)) {
+      BlockReader reader = new BlockReader(pipe, true);
+      writer.write("one\ntwo\nthr".getBytes(StandardCharsets.UTF_8));
+      int n = reader.read(block);
+      assertEquals("one\ntwo\n", new String(block, 0, n, StandardCharsets.UTF_8));
+      writer.write("ee\n".getBytes(StandardCharsets.UTF_8));
+      n = reader.read(block);
+      assertEquals("three\n", new String(block, 0, n, StandardCharsets.UTF_8));
+    }
   }
 }

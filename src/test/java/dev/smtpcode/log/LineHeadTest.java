@@ -148,4 +148,10 @@ class LineHeadTest {
     check("no head at all", null, null, null, "no head at all");
     check("", null, null, null, "");
   }
+
+  @Test
+  @DisplayName("29 February without a year is of the last leap year")
+  void leapDayWithoutYear() {
+    check("Feb 29 05:50:01 mx1 exim: hello", "2024-02-29T05:50:01", null, "exim", "hello");
+  }
 }

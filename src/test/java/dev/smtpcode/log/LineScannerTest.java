@@ -117,6 +117,9 @@ class LineScannerTest {
               + " 512",
           "[2026-11-23 05:50:01] NOTICE[1638] chan_sip.c: Registration from '<sip:301@example.com>'"
               + " failed",
+          "2026-11-23 05:50:01 ERROR api - response: 503 Service Unavailable for ann@example.com",
+          "2026-11-23 05:50:01 1tXyZa-000000005vi-0000 <= a@example.net P=esmtp T=\"mail rejected by"
+              + " host: 550 5.1.1 no\" for ann@example.com",
           "250 2.1.0 Sender ok for bob@example.com"
         }) {
       assertEquals(List.of(), scan(line + "\n"), line);

@@ -128,6 +128,15 @@ class OptionsTest {
     assertFalse(text.toLowerCase(java.util.Locale.ROOT).contains("ann"), text);
     assertTrue(text.contains("@example.com>: user h-"), text);
     assertEquals(r.text("a@b.example"), r.text("A@B.example").replace("@B", "@b"));
+    String hash = r.text("joe@example.com").substring(0, 12);
+    assertEquals(
+        "see https://spf.example/?id=" + hash + "%40example.com&ip=1",
+        r.text("see https://spf.example/?id=joe%40example.com&ip=1"));
+    for (String secret : new String[] {"<\"joe doe\"@example.com> no", "<joe@[203.0.113.5]> no"}) {
+      String hidden = r.text(secret);
+      assertFalse(hidden.contains("joe") || hidden.contains("doe"), hidden);
+      assertTrue(hidden.startsWith("<h-") && hidden.endsWith("> no"), hidden);
+    }
     assertFalse(r.text("a@b.example").equals(new Redaction(new byte[] {1}).text("a@b.example")));
     assertEquals("no address here", r.text("no address here"));
   }

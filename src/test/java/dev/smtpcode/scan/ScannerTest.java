@@ -179,4 +179,36 @@ class ScannerTest {
   void noInput() {
     assertThrows(Scanner.NoInputException.class, () -> summary(request(1, null, "/no/such/file")));
   }
+
+  @Test
+  @DisplayName("reads the records one by one in an object that only wraps them")
+  void wrappedRecords() throws IOException {
+    String record =
+        """
+        {"email":"ann@example.com","timestamp":1764000000,"event":"bounce","type":"bounce",
+         "sg_event_id":"e","sg_message_id":"m","reason":"550 5.1.1 no such user",
+         "status":"5.1.1"}""";
+    String document = "{\"Records\":[" + record + ",\n" + record + "],\n\"paging\":{}}";
+    Scanner.Run run =
+        scanner.prepare(
+            request(1, null, "-"),
+            new ByteArrayInputStream(document.getBytes(StandardCharsets.UTF_8)),
+            null,
+            true,
+            Progress.NONE);
+    Summary s = run.finish();
+    assertEquals(2, s.outcomes().get(Outcome.BOUNCED));
+    assertEquals(List.of(), s.input().unread());
+  }
+
+  @Test
+  @DisplayName("says where a document is no JSON in words of its own")
+  void noJson(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("cut.json"), "{\n\"a\":\n}\n");
+    Files.writeString(folder.resolve("deep.json"), "{\"a\":\n".repeat(1000));
+    List<String> unread = summary(request(1, null, folder.toString())).input().unread();
+    assertEquals(2, unread.size(), unread.toString());
+    assertTrue(unread.get(0).endsWith("cut.json: no JSON that can be read, line 3"), unread.get(0));
+    assertTrue(unread.get(1).endsWith("deep.json: no JSON that can be read"), unread.get(1));
+  }
 }

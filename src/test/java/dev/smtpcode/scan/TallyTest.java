@@ -148,4 +148,29 @@ class TallyTest {
           key + ": " + whole.count(i) + " of " + truth[key]);
     }
   }
+
+  @Test
+  @DisplayName("a full table of addresses keeps those that came first, and counts the rest")
+  void full() {
+    KeyTable whole = new KeyTable(true);
+    for (int part = 0; part < 3; part++) {
+      KeyTable table = new KeyTable(true);
+      for (int i = part * 50; i < part * 50 + 100; i++) {
+        byte[] name = ("k" + i + "        ").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        table.add(name, 0, name.length - 8, 0, 1, i);
+      }
+      whole.merge(table, null, 120);
+    }
+    assertEquals(120, whole.size());
+    assertEquals("k119", new String(whole.key(119), java.nio.charset.StandardCharsets.US_ASCII));
+    assertEquals(300, whole.error() + count(whole));
+  }
+
+  private static long count(KeyTable table) {
+    long n = 0;
+    for (int i = 0; i < table.size(); i++) {
+      n += table.count(i);
+    }
+    return n;
+  }
 }

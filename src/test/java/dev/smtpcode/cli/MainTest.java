@@ -1,0 +1,87 @@
+package dev.smtpcode.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A run ends in order whatever it is given")
+class MainTest {
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+  private int run(String stdin, Map<String, String> env, String... arguments) {
+    Console console =
+        new Console(
+            new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, true, StandardCharsets.UTF_8),
+            new PrintStream(err, true, StandardCharsets.UTF_8),
+            env);
+    int status = Main.run(console, arguments);
+    console.out().flush();
+    return status;
+  }
+
+  @Test
+  @DisplayName("a fault of its own is one line, not a stack trace")
+  void internalError() {
+    Map<String, String> broken =
+        new HashMap<>() {
+          private static final long serialVersionUID = 1L;
+
+          @Override
+          public String get(Object key) {
+            throw new IllegalStateException("broken");
+          }
+        };
+    assertEquals(Main.USAGE, run("", broken, "explain", "550"));
+    assertEquals(
+        "smtpcode: internal error, run again with --debug and report it:"
+            + " java.lang.IllegalStateException: broken\n",
+        err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  @DisplayName("what is too long of a line is passed over, the next line is read")
+  void longLine() {
+    String longLine = "550 5.1.1 user unknown " + "a".repeat(1 << 20);
+    assertEquals(
+        Main.OK, run(longLine + "\r\n552\r\n", Map.of(), "explain", "--format", "json", "-"));
+    String[] answers = out.toString(StandardCharsets.UTF_8).split("\n", -1);
+    assertEquals(3, answers.length);
+    assertTrue(answers[0].contains("\"cause\":\"user-unknown\""), "the first line is explained");
+    assertTrue(answers[0].length() < 1 << 18, "the first line is cut");
+    assertTrue(answers[1].startsWith("{\"query\":\"552\""), answers[1]);
+  }
+
+  @Test
+  @DisplayName("a mistake in the configuration file is an error with its line")
+  void misspeltConfiguration(@TempDir Path folder) throws IOException {
+    Path file = Files.createDirectory(folder.resolve("smtpcode")).resolve("config");
+    Files.writeString(file, "# mine\nformt = json\n");
+    Map<String, String> env = Map.of("XDG_CONFIG_HOME", folder.toString());
+    assertEquals(Main.USAGE, run("", env, "explain", "550"));
+    assertEquals(
+        "smtpcode: "
+            + file
+            + ":2: unknown option 'formt': choose one of format, color, lang, codes, pager, by, fail-on, log-format, redact, since, suppress, threads, top, until\n",
+        err.toString(StandardCharsets.UTF_8));
+    err.reset();
+    Files.write(file, new byte[] {'a', (byte) 0xff});
+    assertEquals(Main.USAGE, run("", env, "explain", "550"));
+    assertEquals(
+        "smtpcode: " + file + ": is not UTF-8: write it in that encoding\n",
+        err.toString(StandardCharsets.UTF_8));
+  }
+}

@@ -25,11 +25,11 @@ J
 "${java}c" -d "$work/hello" "$work/hello/Hello.java"
 SMTPCODE_WAIT_FOR_ARCHIVE=1 "$bin" 556 >/dev/null
 
-# Seconds that a command takes, its output thrown away.
+# Seconds that a command takes. Its output goes through a pipe: grep stops early when it sees /dev/null.
 seconds() {
   local start end
   start=$(date +%s%N)
-  bash -c "$1" >/dev/null 2>&1
+  bash -c "$1" 2>/dev/null | cat >/dev/null
   end=$(date +%s%N)
   awk -v a="$start" -v b="$end" 'BEGIN { printf "%.4f\n", (b - a) / 1e9 }'
 }

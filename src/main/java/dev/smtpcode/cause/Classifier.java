@@ -376,7 +376,32 @@ public final class Classifier implements PhraseFinder.Hits {
         bestWeight = weight;
       }
     }
-    return best;
+    return best < 0 || weak ? best : ownWording(best, replyClass, reply, enhanced);
+  }
+
+  /**
+   * The speaking provider's wording for the same cause, where there is any: its entry says more.
+   */
+  private int ownWording(int best, ReplyClass replyClass, int reply, int enhanced) {
+    int cause = tables.rule(tables.phraseTarget(best)).cause();
+    int own = best;
+    for (int i = 0; i < matches; i++) {
+      int p = matched[i];
+      if ((tables.phraseFlags(p) & Tables.OWNED) == 0) {
+        continue;
+      }
+      Rule rule = tables.rule(tables.phraseTarget(p));
+      boolean better =
+          (tables.phraseFlags(own) & Tables.OWNED) == 0
+              || tables.phraseWeight(p) > tables.phraseWeight(own);
+      if (better
+          && rule.owner() == provider
+          && rule.cause() == cause
+          && holds(p, replyClass, reply, enhanced)) {
+        own = p;
+      }
+    }
+    return own;
   }
 
   private boolean holds(int phrase, ReplyClass replyClass, int reply, int enhanced) {

@@ -3,6 +3,7 @@ package dev.smtpcode.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -23,7 +24,8 @@ final class CompareCommand implements Callable<Integer> {
   @Mixin
   private HelpOption help;
 
-  @Mixin private OutputOptions output;
+  @ArgGroup(validate = false, heading = "%nOutput:%n")
+  private OutputOptions output = new OutputOptions();
 
   @Parameters(
       arity = "0..*",

@@ -8,6 +8,7 @@ import dev.smtpcode.render.ListPage;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,7 +29,8 @@ final class ListCommand implements Callable<Integer> {
   @Mixin
   private HelpOption help;
 
-  @Mixin private OutputOptions output;
+  @ArgGroup(validate = false, heading = "%nOutput:%n")
+  private OutputOptions output = new OutputOptions();
 
   @Option(names = "--class", paramLabel = "CLASS", description = "2xx, 3xx, 4xx or 5xx.")
   private String replyClass;

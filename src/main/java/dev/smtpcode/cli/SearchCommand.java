@@ -5,6 +5,7 @@ import dev.smtpcode.render.Json;
 import dev.smtpcode.render.ListPage;
 import java.util.List;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,7 +22,8 @@ final class SearchCommand implements Callable<Integer> {
   @Mixin
   private HelpOption help;
 
-  @Mixin private OutputOptions output;
+  @ArgGroup(validate = false, heading = "%nOutput:%n")
+  private OutputOptions output = new OutputOptions();
 
   @Option(
       names = "--top",

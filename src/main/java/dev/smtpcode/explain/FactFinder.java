@@ -53,7 +53,12 @@ final class FactFinder {
       lists.add(new Facts.NamedList(zone, provider.name(), page(provider)));
     }
     return new Facts(
-        finder.retryAfter(), lists, finder.links(), finder.addresses(), finder.tickets());
+        finder.retryAfter(),
+        lists,
+        finder.links(),
+        finder.addresses(),
+        finder.domains(),
+        finder.tickets());
   }
 
   private static String page(Provider provider) {
@@ -211,6 +216,35 @@ final class FactFinder {
         || c >= 'A' && c <= 'F'
         || c == '.'
         || c == ':';
+  }
+
+  /** Domains that stand behind the word {@code domain} or in {@code name=}. */
+  private List<String> domains() {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      boolean named = word.startsWith("name=");
+      boolean behind = i > 0 && trimmed(words.get(i - 1)).toLowerCase(Locale.ROOT).equals("domain");
+      String candidate = trimmed(named ? word.substring("name=".length()) : word);
+      if ((named || behind) && looksLikeDomain(candidate)) {
+        add(found, candidate.toLowerCase(Locale.ROOT));
+      }
+    }
+    return found;
+  }
+
+  private static boolean looksLikeDomain(String s) {
+    int dot = s.lastIndexOf('.');
+    if (dot <= 0 || dot + 3 > s.length()) {
+      return false;
+    }
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '.' && c != '-') {
+        return false;
+      }
+    }
+    return Character.isLetter(s.charAt(dot + 1));
   }
 
   private static boolean isIpv4(String s) {

@@ -9,6 +9,7 @@ import java.util.List;
  * @param lists block lists that it names
  * @param links pages that it refers to
  * @param addresses IP addresses in it
+ * @param domains domains that it speaks of
  * @param tickets reference numbers to quote to the postmaster
  */
 public record Facts(
@@ -16,10 +17,12 @@ public record Facts(
     List<NamedList> lists,
     List<String> links,
     List<String> addresses,
+    List<String> domains,
     List<String> tickets) {
 
   /** No facts: the query was no text. */
-  public static final Facts NONE = new Facts(null, List.of(), List.of(), List.of(), List.of());
+  public static final Facts NONE =
+      new Facts(null, List.of(), List.of(), List.of(), List.of(), List.of());
 
   /**
    * A block list.

@@ -206,6 +206,7 @@ public final class ExplanationPage {
     }
     several("explain.link", facts.links(), fields);
     several("explain.address", facts.addresses(), fields);
+    several("explain.address", facts.domains(), fields);
     several("explain.ticket", facts.tickets(), fields);
     return fields;
   }

@@ -168,6 +168,7 @@ public final class Json {
     g.writeEndArray();
     strings(g, "links", f.links());
     strings(g, "addresses", f.addresses());
+    strings(g, "domains", f.domains());
     strings(g, "tickets", f.tickets());
     g.writeEndObject();
   }

@@ -6,7 +6,6 @@ import dev.smtpcode.dist.Shell.Result;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,15 +51,18 @@ class LauncherGoldenIT {
       shell.with(line.substring(0, equals), line.substring(equals + 1));
     }
     Path stdin = folder.resolve("stdin");
-    List<Object> command = new ArrayList<>();
-    command.add("sh");
-    command.add("-c");
-    command.add("input=$1; shift; exec \"$@\" <\"$input\"");
-    command.add("sh");
-    command.add(Files.exists(stdin) ? stdin : "/dev/null");
-    command.add(Shell.DISTRIBUTION.resolve("bin/smtpcode"));
-    command.addAll(Files.readAllLines(folder.resolve("args")));
-    Result result = shell.run(command.toArray());
+    // The shell reads the arguments: this JVM could not hand on UTF-8 in a locale without it.
+    Result result =
+        shell.run(
+            "sh",
+            "-c",
+            "launcher=$1 args=$2 input=$3; set --;"
+                + " while IFS= read -r a; do set -- \"$@\" \"$a\"; done <\"$args\";"
+                + " exec \"$launcher\" \"$@\" <\"$input\"",
+            "sh",
+            Shell.DISTRIBUTION.resolve("bin/smtpcode"),
+            folder.resolve("args"),
+            Files.exists(stdin) ? stdin : "/dev/null");
     assertEquals(Files.readString(folder.resolve("stdout")), result.out());
     assertEquals(Files.readString(folder.resolve("stderr")), result.err());
     assertEquals(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,8 +92,13 @@ public final class Catalog {
 
   public List<Cause> causes() {
     Map<String, Cause> all = new LinkedHashMap<>();
+    List<Entry> entries = new ArrayList<>();
     for (Cause c : FileReader.causes(parser("causes.json"))) {
-      all.put(c.entry().code(), withTexts(c, translated("causes.json", c.entry())));
+      all.put(c.entry().code(), c);
+      entries.add(c.entry());
+    }
+    for (Entry translated : translated("causes.json", entries)) {
+      all.computeIfPresent(translated.code(), (code, c) -> withEntry(c, translated));
     }
     if (overlay != null) {
       for (Cause c : overlay.causes()) {
@@ -102,7 +108,7 @@ public final class Catalog {
     return new ArrayList<>(all.values());
   }
 
-  private static Cause withTexts(Cause c, Entry entry) {
+  private static Cause withEntry(Cause c, Entry entry) {
     return new Cause(entry, c.wordings(), c.verdicts(), c.actions());
   }
 
@@ -165,15 +171,11 @@ public final class Catalog {
       }
     }
     Entry entry = FileReader.entry(parser(file), code);
-    return entry == null ? null : translated(file, entry);
+    return entry == null ? null : translated(file, List.of(entry)).get(0);
   }
 
   private List<Entry> entries(String file) {
-    List<Entry> all = new ArrayList<>();
-    for (Entry e : FileReader.entries(parser(file))) {
-      all.add(translated(file, e));
-    }
-    return all;
+    return translated(file, FileReader.entries(parser(file)));
   }
 
   private void addOwn(List<Entry> all, String kind) {
@@ -198,14 +200,25 @@ public final class Catalog {
         : file.substring(0, file.length() - ".json".length());
   }
 
-  private Entry translated(String file, Entry entry) {
+  /**
+   * The entries of a file in the catalogue's language, in their order; English where it lacks one.
+   */
+  private List<Entry> translated(String file, List<Entry> entries) {
     if (language.equals(FileReader.ENGLISH)) {
-      return entry;
+      return entries;
     }
-    Texts texts =
-        FileReader.translation(
-            parser("lang/" + language + "/" + file), language, entry.code(), entry.texts());
-    return texts == null ? entry : entry.withTexts(texts);
+    Map<String, Texts> originals = new HashMap<>();
+    for (Entry e : entries) {
+      originals.put(e.code(), e.texts());
+    }
+    Map<String, Texts> translations =
+        FileReader.translations(parser("lang/" + language + "/" + file), language, originals);
+    List<Entry> all = new ArrayList<>(entries.size());
+    for (Entry e : entries) {
+      Texts texts = translations.get(e.code());
+      all.add(texts == null ? e : e.withTexts(texts));
+    }
+    return all;
   }
 
   private static JsonParser parser(String file) {

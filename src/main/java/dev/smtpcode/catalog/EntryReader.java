@@ -35,15 +35,8 @@ final class EntryReader {
    * @param code the value of the key {@code code} where it was read already, else null
    */
   Entry read(String code, String provider, Extras extras) throws IOException {
+    TextsDraft texts = new TextsDraft(language);
     String entryClass = null;
-    String title = null;
-    String meaning = null;
-    String whenSeen = null;
-    String advice = null;
-    String sentBy = null;
-    List<String> fix = List.of();
-    List<String> fixReceiver = List.of();
-    List<String> avoid = List.of();
     List<String> whoActs = List.of();
     List<String> commands = List.of();
     List<String> associated = List.of();
@@ -61,14 +54,6 @@ final class EntryReader {
       switch (key) {
         case "code" -> code = in.getText();
         case "class" -> entryClass = in.getText();
-        case "title" -> title = in.getText();
-        case "meaning" -> meaning = in.getText();
-        case "when-seen" -> whenSeen = in.getText();
-        case "advice" -> advice = in.getText();
-        case "sent-by" -> sentBy = in.getText();
-        case "fix" -> fix = strings(in);
-        case "fix-receiver" -> fixReceiver = strings(in);
-        case "avoid" -> avoid = strings(in);
         case "who-acts" -> whoActs = strings(in);
         case "commands" -> commands = strings(in);
         case "associated" -> associated = strings(in);
@@ -84,15 +69,17 @@ final class EntryReader {
         case "wordings" -> extras.wordings.addAll(strings(in));
         case "verdict" -> byClass(extras.verdicts);
         case "action" -> byClass(extras.actions);
-        default -> in.skipChildren();
+        default -> {
+          if (!texts.take(key, in)) {
+            in.skipChildren();
+          }
+        }
       }
     }
-    Texts texts =
-        new Texts(language, title, meaning, whenSeen, fix, fixReceiver, avoid, advice, sentBy);
     return new Entry(
         code,
         entryClass,
-        texts,
+        texts.texts(),
         whoActs,
         retry,
         cause,
@@ -113,30 +100,15 @@ final class EntryReader {
    * original}.
    */
   Texts readTexts(Texts original) throws IOException {
-    String title = original.title();
-    String meaning = original.meaning();
-    String whenSeen = original.whenSeen();
-    String advice = original.advice();
-    String sentBy = original.sentBy();
-    List<String> fix = original.fix();
-    List<String> fixReceiver = original.fixReceiver();
-    List<String> avoid = original.avoid();
+    TextsDraft texts = new TextsDraft(language, original);
     while (in.nextToken() != JsonToken.END_OBJECT) {
       String key = in.currentName();
       in.nextToken();
-      switch (key) {
-        case "title" -> title = in.getText();
-        case "meaning" -> meaning = in.getText();
-        case "when-seen" -> whenSeen = in.getText();
-        case "advice" -> advice = in.getText();
-        case "sent-by" -> sentBy = in.getText();
-        case "fix" -> fix = strings(in);
-        case "fix-receiver" -> fixReceiver = strings(in);
-        case "avoid" -> avoid = strings(in);
-        default -> in.skipChildren();
+      if (!texts.take(key, in)) {
+        in.skipChildren();
       }
     }
-    return new Texts(language, title, meaning, whenSeen, fix, fixReceiver, avoid, advice, sentBy);
+    return texts.texts();
   }
 
   /** Reads the array of strings that begins at the current token. */

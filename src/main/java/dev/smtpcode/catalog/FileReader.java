@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -236,21 +237,30 @@ final class FileReader {
         samples);
   }
 
-  /** The translated texts of {@code code}, or null. */
-  static Texts translation(JsonParser parser, String language, String code, Texts original) {
+  /**
+   * The translated texts of entries, by code; those that the file lacks are left out. Reads no
+   * further than to the last that is wanted.
+   *
+   * @param originals what is to be translated, by code
+   */
+  static Map<String, Texts> translations(
+      JsonParser parser, String language, Map<String, Texts> originals) {
+    Map<String, Texts> translated = new HashMap<>();
     try (JsonParser in = parser) {
       if (in == null || !toObject(in, "entries")) {
-        return null;
+        return translated;
       }
-      while (in.nextToken() == JsonToken.FIELD_NAME) {
-        boolean found = in.currentName().equals(code);
+      while (translated.size() < originals.size() && in.nextToken() == JsonToken.FIELD_NAME) {
+        String code = in.currentName();
+        Texts original = originals.get(code);
         in.nextToken();
-        if (found) {
-          return new EntryReader(in, language).readTexts(original);
+        if (original == null) {
+          in.skipChildren();
+        } else {
+          translated.put(code, new EntryReader(in, language).readTexts(original));
         }
-        in.skipChildren();
       }
-      return null;
+      return translated;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

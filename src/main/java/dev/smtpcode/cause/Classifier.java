@@ -211,7 +211,6 @@ public final class Classifier implements PhraseFinder.Hits {
     command = -1;
     provider = -1;
     providerRank = 0;
-    listsFound = new int[0];
     listCount = 0;
     phrases.find(text, length, this);
     if (candidates > 0) {

@@ -1,6 +1,7 @@
 package dev.smtpcode.cause;
 
 import dev.smtpcode.reply.EnhancedCode;
+import dev.smtpcode.reply.ReplyCode;
 
 /**
  * A provider's claim on a code or token.
@@ -17,7 +18,7 @@ record CodeClaim(String code, int rule, int from, int to, int reply, boolean has
 
   /** The claim of an entry with this code. */
   static CodeClaim of(String code, int rule, boolean hasPhrases) {
-    int reply = isReplyCode(code) ? Integer.parseInt(code) : 0;
+    int reply = ReplyCode.isOne(code) ? Integer.parseInt(code) : 0;
     int dash = code.lastIndexOf('-');
     int from = EnhancedCode.parse(dash > 0 ? code.substring(0, dash) : code);
     int to = from;
@@ -41,17 +42,5 @@ record CodeClaim(String code, int rule, int from, int to, int reply, boolean has
   /** Whether the claim is on a word rather than on a number of the standards. */
   boolean isToken() {
     return from == 0 && reply == 0;
-  }
-
-  private static boolean isReplyCode(String code) {
-    if (code.length() != 3) {
-      return false;
-    }
-    for (int i = 0; i < 3; i++) {
-      if (code.charAt(i) < '0' || code.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
   }
 }

@@ -13,6 +13,7 @@ import dev.smtpcode.cause.ProviderEntryRef;
 import dev.smtpcode.cause.RuleSet;
 import dev.smtpcode.explain.Explanation.Kind;
 import dev.smtpcode.reply.EnhancedCode;
+import dev.smtpcode.reply.ReplyCode;
 import dev.smtpcode.reply.ReplyReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ public final class Explainer {
     }
     String first = q.substring(0, space);
     String second = q.substring(space + 1).strip();
-    if (Queries.isReplyCode(first) && EnhancedCode.parse(second) != 0) {
+    if (ReplyCode.isOne(first) && EnhancedCode.parse(second) != 0) {
       return codes(q, first, second);
     }
     return text(q);
@@ -80,7 +81,7 @@ public final class Explainer {
   }
 
   private Explanation word(String q) {
-    if (Queries.isReplyCode(q)) {
+    if (ReplyCode.isOne(q)) {
       boolean smtp = q.charAt(0) >= '2' && q.charAt(0) <= '5' || catalog.reply(q) != null;
       List<ProviderEntryRef> own = smtp ? List.of() : rules().entriesWithCode(q);
       return own.isEmpty() ? codes(q, q, null) : token(q, own);
@@ -92,7 +93,7 @@ public final class Explainer {
     if (isClass(lower)) {
       return ofEntry(q, Kind.CODE, catalog.structure(lower.charAt(0) + "xx"));
     }
-    boolean joined = q.length() > 4 && q.charAt(3) == '-' && Queries.isReplyCode(q.substring(0, 3));
+    boolean joined = q.length() > 4 && q.charAt(3) == '-' && ReplyCode.isOne(q.substring(0, 3));
     if (joined && EnhancedCode.parse(q.substring(4)) != 0) {
       return codes(q, q.substring(0, 3), q.substring(4));
     }

@@ -1,6 +1,7 @@
 package dev.smtpcode.explain;
 
 import dev.smtpcode.reply.EnhancedCode;
+import dev.smtpcode.reply.ReplyCode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,7 +31,7 @@ final class Queries {
     for (int i = 0; i < arguments.size(); i++) {
       String a = arguments.get(i);
       boolean pair =
-          isReplyCode(a)
+          ReplyCode.isOne(a)
               && i + 1 < arguments.size()
               && EnhancedCode.parse(arguments.get(i + 1)) != 0
               && arguments.get(i + 1).charAt(0) == a.charAt(0);
@@ -64,18 +65,6 @@ final class Queries {
       }
     }
     return digits < 8;
-  }
-
-  static boolean isReplyCode(String a) {
-    if (a.length() != 3) {
-      return false;
-    }
-    for (int i = 0; i < 3; i++) {
-      if (a.charAt(i) < '0' || a.charAt(i) > '9') {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static boolean hasSpace(String a) {

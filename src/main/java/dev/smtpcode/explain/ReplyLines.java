@@ -1,6 +1,7 @@
 package dev.smtpcode.explain;
 
 import dev.smtpcode.reply.EnhancedCode;
+import dev.smtpcode.reply.ReplyCode;
 
 /**
  * Joins the lines of a pasted multi-line reply, {@code 550-…} and {@code 550 …} (RFC 5321 section
@@ -40,9 +41,7 @@ final class ReplyLines {
   private static String lead(String line) {
     for (int i = 0; i + 3 < line.length(); i++) {
       boolean opens = i == 0 || line.charAt(i - 1) == ' ' || line.charAt(i - 1) == ':';
-      if (opens
-          && Queries.isReplyCode(line.substring(i, i + 3))
-          && isSeparator(line.charAt(i + 3))) {
+      if (opens && ReplyCode.isOne(line.substring(i, i + 3)) && isSeparator(line.charAt(i + 3))) {
         return line.substring(i, i + 3);
       }
     }

@@ -3,6 +3,7 @@ package dev.smtpcode.log;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /** Searching bytes, eight at a time where that pays (SWAR: a long as a vector of bytes). */
 public final class Bytes {
@@ -12,6 +13,11 @@ public final class Bytes {
   private static final long HIGH = 0x8080808080808080L;
 
   private Bytes() {}
+
+  /** The bytes of a text in ASCII. */
+  public static byte[] ascii(String s) {
+    return s.getBytes(StandardCharsets.US_ASCII);
+  }
 
   /** Eight bytes from {@code i}, the first in the lowest bits. */
   public static long word(byte[] b, int i) {

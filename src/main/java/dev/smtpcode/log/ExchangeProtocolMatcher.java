@@ -1,5 +1,7 @@
 package dev.smtpcode.log;
 
+import static dev.smtpcode.log.Bytes.ascii;
+
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,10 +35,6 @@ final class ExchangeProtocolMatcher extends LineMatcher {
 
   ExchangeProtocolMatcher(String format) {
     super(format);
-  }
-
-  private static byte[] ascii(String s) {
-    return s.getBytes(StandardCharsets.US_ASCII);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.smtpcode.log;
 
-import java.nio.charset.StandardCharsets;
+import static dev.smtpcode.log.Bytes.ascii;
 
 /**
  * Exim's main log (the Exim specification, chapter 52). An address there may be a pipe, a file or
@@ -68,10 +68,6 @@ final class EximMatcher extends LineMatcher {
 
   EximMatcher() {
     super(ID);
-  }
-
-  private static byte[] ascii(String s) {
-    return s.getBytes(StandardCharsets.US_ASCII);
   }
 
   @Override

@@ -1,5 +1,7 @@
 package dev.smtpcode.log;
 
+import static dev.smtpcode.log.Bytes.ascii;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -24,10 +26,6 @@ final class JournalExport {
 
   JournalExport(LineScanner scanner) {
     this.scanner = scanner;
-  }
-
-  private static byte[] ascii(String s) {
-    return s.getBytes(StandardCharsets.US_ASCII);
   }
 
   void active(boolean on) {

@@ -1,5 +1,7 @@
 package dev.smtpcode.log;
 
+import static dev.smtpcode.log.Bytes.ascii;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -32,10 +34,6 @@ final class QmailMatcher extends LineMatcher {
 
   QmailMatcher(String format) {
     super(format);
-  }
-
-  private static byte[] ascii(String s) {
-    return s.getBytes(StandardCharsets.US_ASCII);
   }
 
   @Override

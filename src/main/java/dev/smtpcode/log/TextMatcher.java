@@ -1,7 +1,8 @@
 package dev.smtpcode.log;
 
+import static dev.smtpcode.log.Bytes.ascii;
+
 import dev.smtpcode.reply.EnhancedCode;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Any other text, by a well-formed SMTP reply in it. The bar is high, for most numbers in logs are
@@ -35,10 +36,6 @@ final class TextMatcher extends LineMatcher {
 
   TextMatcher() {
     super(ID);
-  }
-
-  private static byte[] ascii(String s) {
-    return s.getBytes(StandardCharsets.US_ASCII);
   }
 
   @Override

@@ -1,8 +1,9 @@
 package dev.smtpcode.scan;
 
+import static dev.smtpcode.log.Bytes.ascii;
+
 import dev.smtpcode.log.LogEvent;
 import dev.smtpcode.reply.EnhancedCode;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -37,10 +38,6 @@ final class EventWriter {
    */
   EventWriter(Redaction redaction) {
     this.redaction = redaction;
-  }
-
-  private static byte[] ascii(String s) {
-    return s.getBytes(StandardCharsets.US_ASCII);
   }
 
   /**

@@ -43,7 +43,13 @@ final class CommandLineRun {
 
   /** The commands and options, also for man pages and completions. */
   static CommandLine model(Console console) {
-    return new CommandLine(new RootCommand(), new Commands(console));
+    CommandLine root = new CommandLine(new RootCommand(), new Commands(console));
+    for (CommandLine command : root.getSubcommands().values()) {
+      if (command.getCommand() instanceof PageCommand pages) {
+        command.setResourceBundle(new HelpWords(pages));
+      }
+    }
+    return root;
   }
 
   private static String defaultOf(ArgSpec argument, Defaults defaults) {

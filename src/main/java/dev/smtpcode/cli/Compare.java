@@ -5,7 +5,7 @@ import dev.smtpcode.explain.Comparison;
 import dev.smtpcode.explain.Explainer;
 import dev.smtpcode.explain.UnknownQueryException;
 import dev.smtpcode.render.ComparisonPage;
-import dev.smtpcode.render.Json;
+import dev.smtpcode.render.Renderer;
 import java.util.List;
 
 /** Runs {@code compare}. */
@@ -18,7 +18,7 @@ final class Compare {
    * @return the exit status
    */
   static int run(Session session, List<String> queries) {
-    String format = session.format(Session.PAGE_FORMATS);
+    Renderer renderer = session.renderer(ComparisonPage.class);
     if (queries.size() < 2) {
       throw new UsageException(session.messages().get("compare.error.one"));
     }
@@ -28,11 +28,7 @@ final class Compare {
     } catch (UnknownQueryException e) {
       throw new UsageException(new Complaints(session.messages()).of(e));
     }
-    if (format.equals("json")) {
-      session.console().out().println(new Json(session.messages()).comparison(comparison));
-    } else {
-      session.show(new ComparisonPage(session.messages()).of(comparison), format);
-    }
+    session.show(renderer.render(new ComparisonPage(session.messages(), comparison)));
     return Main.OK;
   }
 }

@@ -1,8 +1,9 @@
 package dev.smtpcode.cli;
 
+import dev.smtpcode.render.ComparisonPage;
+import dev.smtpcode.render.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +20,7 @@ import picocli.CommandLine.Parameters;
       "  smtpcode compare 450 550 5.1.1",
       "  smtpcode compare \"421 4.7.0 try again later\" 554"
     })
-final class CompareCommand implements Callable<Integer> {
+final class CompareCommand implements PageCommand {
   @SuppressWarnings("unused") // picocli reads it
   @Mixin
   private HelpOption help;
@@ -37,6 +38,11 @@ final class CompareCommand implements Callable<Integer> {
 
   CompareCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Class<? extends Page> page() {
+    return ComparisonPage.class;
   }
 
   @Override

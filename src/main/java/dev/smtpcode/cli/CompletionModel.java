@@ -7,6 +7,7 @@ import dev.smtpcode.catalog.Provider;
 import dev.smtpcode.explain.Listing;
 import dev.smtpcode.log.LogFormats;
 import dev.smtpcode.log.Outcome;
+import dev.smtpcode.render.OutputFormat;
 import dev.smtpcode.scan.GroupBy;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,8 +63,7 @@ record CompletionModel(
 
   static CompletionModel of(CommandSpec root, Catalog catalog) {
     Map<String, Collection<Word>> sets = new LinkedHashMap<>();
-    sets.put("formats", plain(Stream.of(Session.PAGE_FORMATS)));
-    sets.put("scan_formats", plain(Stream.of(Session.SCAN_FORMATS)));
+    root.subcommands().values().forEach(c -> formats(c.getCommandSpec(), sets));
     sets.put("colors", plain(Stream.of(Session.COLORS)));
     sets.put("languages", plain(Languages.spoken().stream()));
     sets.put("outcomes", plain(Stream.of(Outcome.values()).map(Outcome::id)));
@@ -111,7 +111,7 @@ record CompletionModel(
   private static Value value(ArgSpec arg, String option, CommandSpec command) {
     String set =
         switch (option) {
-          case "--format" -> command.name().equals("scan") ? "scan_formats" : "formats";
+          case "--format" -> formatsOf(command);
           case "--color" -> "colors";
           case "--lang" -> "languages";
           case "--class" -> "classes";
@@ -132,6 +132,16 @@ record CompletionModel(
               default -> Kind.ANYTHING;
             };
     return new Value(kind, set, !arg.splitRegex().isEmpty());
+  }
+
+  private static void formats(CommandSpec spec, Map<String, Collection<Word>> sets) {
+    if (spec.userObject() instanceof PageCommand command) {
+      sets.put(formatsOf(spec), plain(OutputFormat.ids(command.page()).stream()));
+    }
+  }
+
+  private static String formatsOf(CommandSpec command) {
+    return command.name() + "_formats";
   }
 
   private static String ofLabel(String label) {

@@ -1,11 +1,11 @@
 package dev.smtpcode.cli;
 
-import dev.smtpcode.catalog.Entry;
 import dev.smtpcode.explain.Explainer;
-import dev.smtpcode.explain.Explanation;
 import dev.smtpcode.explain.UnknownQueryException;
 import dev.smtpcode.render.ExplanationPage;
-import dev.smtpcode.render.Json;
+import dev.smtpcode.render.FailurePage;
+import dev.smtpcode.render.Page;
+import dev.smtpcode.render.Renderer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,16 +22,15 @@ final class Explain {
   private final Session session;
   private final Explainer explainer;
   private final Complaints complaints;
-  private final String format;
+  private final Renderer renderer;
   private final StringBuilder pages = new StringBuilder();
-  private boolean shownBefore;
   private boolean failed;
 
   private Explain(Session session, boolean many) {
     this.session = session;
     explainer = new Explainer(session.catalog(), many);
     complaints = new Complaints(session.messages());
-    format = session.format(Session.PAGE_FORMATS);
+    renderer = session.renderer(ExplanationPage.class);
   }
 
   /**
@@ -61,8 +60,8 @@ final class Explain {
         new BufferedReader(
             new InputStreamReader(session.console().in(), StandardCharsets.UTF_8), 1 << 16);
     for (String line = line(in); line != null; line = line(in)) {
-      boolean blank = line.isBlank() && !format.equals("json");
-      if (!blank) {
+      boolean isPassedOver = line.isBlank() && !renderer.isForScripts();
+      if (!isPassedOver) {
         one(line);
         session.console().out().print(pages);
         pages.setLength(0);
@@ -93,40 +92,19 @@ final class Explain {
   }
 
   private void one(String query) {
-    Explanation explanation;
+    Page page;
     try {
-      explanation = explainer.explain(query);
+      page = new ExplanationPage(session.messages(), explainer.explain(query), explainer);
     } catch (UnknownQueryException e) {
       failed = true;
       String complaint = complaints.of(e);
-      if (format.equals("json")) {
-        session.console().out().println(new Json(session.messages()).error(query, complaint));
-      } else {
+      if (!renderer.isForScripts()) {
         session.console().out().flush();
         session.console().complain(complaint);
+        return;
       }
-      return;
+      page = new FailurePage(query, complaint);
     }
-    if (format.equals("json")) {
-      session.console().out().println(new Json(session.messages()).explanation(explanation));
-      return;
-    }
-    if (shownBefore) {
-      pages.append('\n');
-    }
-    shownBefore = true;
-    pages.append(
-        session.render(
-            new ExplanationPage(session.messages()).of(explanation, othersSay(explanation)),
-            format));
-  }
-
-  /**
-   * What providers mean by a code of the standards; asked for only where the standard leaves room
-   * for it.
-   */
-  private List<Entry> othersSay(Explanation x) {
-    boolean oneCode = x.kind() == Explanation.Kind.CODE && x.enhanced() != null;
-    return oneCode ? explainer.providerEntries(x.enhanced()) : List.of();
+    pages.append(renderer.render(page));
   }
 }

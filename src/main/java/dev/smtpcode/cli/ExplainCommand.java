@@ -1,9 +1,10 @@
 package dev.smtpcode.cli;
 
+import dev.smtpcode.render.ExplanationPage;
+import dev.smtpcode.render.Page;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Parameters;
       "  smtpcode explain \"550 5.1.1 <bob@example.com>: User unknown\"",
       "  postqueue -p | smtpcode explain --json -"
     })
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements PageCommand {
   @SuppressWarnings("unused") // picocli reads it
   @Mixin
   private HelpOption help;
@@ -45,6 +46,11 @@ final class ExplainCommand implements Callable<Integer> {
 
   ExplainCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Class<? extends Page> page() {
+    return ExplanationPage.class;
   }
 
   @Override

@@ -3,11 +3,11 @@ package dev.smtpcode.cli;
 import dev.smtpcode.catalog.Entry;
 import dev.smtpcode.cause.RuleSet;
 import dev.smtpcode.explain.Listing;
-import dev.smtpcode.render.Json;
 import dev.smtpcode.render.ListPage;
+import dev.smtpcode.render.Page;
+import dev.smtpcode.render.Renderer;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
       "  smtpcode list --provider gmail",
       "  smtpcode list --cause greylisted --json"
     })
-final class ListCommand implements Callable<Integer> {
+final class ListCommand implements PageCommand {
   @SuppressWarnings("unused") // picocli reads it
   @Mixin
   private HelpOption help;
@@ -60,19 +60,19 @@ final class ListCommand implements Callable<Integer> {
   }
 
   @Override
+  public Class<? extends Page> page() {
+    return ListPage.class;
+  }
+
+  @Override
   public Integer call() {
     Session session = new Session(console, output.choice());
-    String format = session.format(Session.PAGE_FORMATS);
+    Renderer renderer = session.renderer(page());
     List<Entry> entries = listing(session).of(session.catalog());
     if (entries.isEmpty()) {
       throw new UsageException("no entry fits: leave out an option, or see smtpcode list --help");
     }
-    if (format.equals("json")) {
-      Json json = new Json(session.messages());
-      entries.forEach(e -> console.out().println(json.entry(e)));
-    } else {
-      session.show(new ListPage(session.messages()).of(entries), format);
-    }
+    session.show(renderer.render(new ListPage(entries)));
     return Main.OK;
   }
 

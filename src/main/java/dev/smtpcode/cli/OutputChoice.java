@@ -3,7 +3,7 @@ package dev.smtpcode.cli;
 /**
  * What the options that all commands share say; null where one was not given.
  *
- * @param format {@code text}, {@code json} or {@code markdown}; {@code csv} too for some
+ * @param format such as {@code json}, one of {@link dev.smtpcode.render.OutputFormat}
  * @param color {@code auto}, {@code always} or {@code never}
  * @param language such as {@code th}
  * @param codes folder of a user's own catalogue

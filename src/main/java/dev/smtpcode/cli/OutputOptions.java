@@ -4,10 +4,7 @@ import picocli.CommandLine.Option;
 
 /** The options that all commands share. */
 final class OutputOptions {
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "text, json or markdown; scan has csv too.")
+  @Option(names = "--format", paramLabel = "FORMAT", description = "One of ${bundle:formats}.")
   private String format;
 
   @Option(names = "--json", description = "Short for --format json.")

@@ -5,11 +5,9 @@ import dev.smtpcode.cause.RuleSet;
 import dev.smtpcode.log.LogFormats;
 import dev.smtpcode.log.Outcome;
 import dev.smtpcode.render.Clean;
-import dev.smtpcode.render.ScanCsv;
-import dev.smtpcode.render.ScanJson;
-import dev.smtpcode.render.ScanMarkdown;
+import dev.smtpcode.render.Renderer;
+import dev.smtpcode.render.ScanPage;
 import dev.smtpcode.render.ScanSuppression;
-import dev.smtpcode.render.ScanText;
 import dev.smtpcode.scan.FailOn;
 import dev.smtpcode.scan.Filter;
 import dev.smtpcode.scan.GroupBy;
@@ -54,7 +52,7 @@ final class Scan {
   }
 
   int run(List<String> inputs) throws IOException {
-    String format = session.format(Session.SCAN_FORMATS);
+    Renderer renderer = session.renderer(ScanPage.class);
     List<FailOn> limits = limits();
     LogFormats formats = LogFormats.bundled().with(session.catalog().ownFormats());
     ScanRequest request = request(inputs, formats);
@@ -67,7 +65,7 @@ final class Scan {
       if (bar != null) {
         bar.size(run.size());
       }
-      Thread interrupted = new Thread(() -> interrupted(run, format, bar));
+      Thread interrupted = new Thread(() -> interrupted(run, renderer, bar));
       Runtime.getRuntime().addShutdownHook(interrupted);
       try {
         summary = run.finish();
@@ -78,7 +76,7 @@ final class Scan {
       }
     }
     if (events == null) {
-      session.show(shown(summary, format));
+      session.show(renderer.render(page(summary)));
     }
     if (options.suppress != null) {
       suppress(summary);
@@ -98,13 +96,13 @@ final class Scan {
   }
 
   /** Ctrl-C: shows what was counted so far. */
-  private void interrupted(Scanner.Run run, String format, ScanProgress bar) {
+  private void interrupted(Scanner.Run run, Renderer renderer, ScanProgress bar) {
     run.stop();
     if (bar != null) {
       bar.close();
     }
     if (!options.events) {
-      console.out().print(shown(run.soFar(), format));
+      console.out().print(renderer.render(page(run.soFar())));
     }
     console.out().flush();
   }
@@ -127,13 +125,8 @@ final class Scan {
         : null;
   }
 
-  private String shown(Summary s, String format) {
-    return switch (format) {
-      case "json" -> new ScanJson(session.catalog()).summary(s) + "\n";
-      case "csv" -> new ScanCsv().summary(s);
-      case "markdown" -> new ScanMarkdown(messages, session.catalog()).summary(s);
-      default -> new ScanText(messages, session.catalog(), session.display()).summary(s);
-    };
+  private ScanPage page(Summary s) {
+    return new ScanPage(messages, session.catalog(), s);
   }
 
   private void suppress(Summary summary) throws IOException {

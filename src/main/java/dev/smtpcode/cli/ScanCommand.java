@@ -1,9 +1,10 @@
 package dev.smtpcode.cli;
 
+import dev.smtpcode.render.Page;
+import dev.smtpcode.render.ScanPage;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "  smtpcode scan --events --outcome bounced Maildir/ | jq -r .recipient",
       "  smtpcode scan --fail-on 'hard>2%%' --suppress dead.csv /var/log/exim4/mainlog"
     })
-final class ScanCommand implements Callable<Integer> {
+final class ScanCommand implements PageCommand {
   @SuppressWarnings("unused") // picocli reads it
   @Mixin
   private HelpOption help;
@@ -42,6 +43,11 @@ final class ScanCommand implements Callable<Integer> {
 
   ScanCommand(Console console) {
     this.console = console;
+  }
+
+  @Override
+  public Class<? extends Page> page() {
+    return ScanPage.class;
   }
 
   @Override

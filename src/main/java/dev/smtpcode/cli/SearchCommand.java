@@ -1,10 +1,10 @@
 package dev.smtpcode.cli;
 
 import dev.smtpcode.explain.Search;
-import dev.smtpcode.render.Json;
-import dev.smtpcode.render.ListPage;
+import dev.smtpcode.render.Page;
+import dev.smtpcode.render.Renderer;
+import dev.smtpcode.render.SearchPage;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
     description = "Finds entries of the catalogue by their words, the best first.",
     footerHeading = "%nExamples:%n",
     footer = {"  smtpcode search quota exceeded", "  smtpcode search --json \"reverse DNS\""})
-final class SearchCommand implements Callable<Integer> {
+final class SearchCommand implements PageCommand {
   @SuppressWarnings("unused") // picocli reads it
   @Mixin
   private HelpOption help;
@@ -42,9 +42,14 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   @Override
+  public Class<? extends Page> page() {
+    return SearchPage.class;
+  }
+
+  @Override
   public Integer call() {
     Session session = new Session(console, output.choice());
-    String format = session.format(Session.PAGE_FORMATS);
+    Renderer renderer = session.renderer(page());
     if (top < 1) {
       throw new UsageException("--top " + top + ": give a number from 1 up");
     }
@@ -57,13 +62,7 @@ final class SearchCommand implements Callable<Integer> {
       console.complain("nothing in the catalogue holds all of: " + String.join(" ", words));
       return Main.USAGE;
     }
-    if (format.equals("json")) {
-      Json json = new Json(session.messages());
-      hits.subList(0, Math.min(top, hits.size()))
-          .forEach(h -> console.out().println(json.entry(h.entry())));
-    } else {
-      session.show(new ListPage(session.messages()).ofHits(hits, wanted, top), format);
-    }
+    session.show(renderer.render(new SearchPage(session.messages(), hits, wanted, top)));
     return Main.OK;
   }
 }

@@ -3,21 +3,14 @@ package dev.smtpcode.cli;
 import dev.smtpcode.catalog.Catalog;
 import dev.smtpcode.catalog.Messages;
 import dev.smtpcode.catalog.Overlay;
-import dev.smtpcode.render.Block;
 import dev.smtpcode.render.Display;
-import dev.smtpcode.render.MarkdownRenderer;
-import dev.smtpcode.render.TextRenderer;
+import dev.smtpcode.render.OutputFormat;
+import dev.smtpcode.render.Page;
+import dev.smtpcode.render.Renderer;
 import java.nio.file.Path;
-import java.util.List;
 
 /** What a run works with once options, environment and configuration are weighed. */
 final class Session {
-  /** What pages can be shown as. */
-  static final String[] PAGE_FORMATS = {"text", "json", "markdown"};
-
-  /** What the summary of a scan can be shown as. */
-  static final String[] SCAN_FORMATS = {"text", "json", "csv", "markdown"};
-
   /** When to use colors. */
   static final String[] COLORS = {"auto", "always", "never"};
 
@@ -49,21 +42,22 @@ final class Session {
     return messages;
   }
 
-  /** The format asked for, checked against those that the command has. */
-  String format(String... known) {
-    String format = choice.format() == null ? "text" : choice.format();
-    for (String k : known) {
-      if (k.equals(format)) {
-        return format;
-      }
+  /**
+   * Begins to write in the format asked for.
+   *
+   * @param pages what is going to be written; not every format shows all that there is
+   */
+  Renderer renderer(Class<? extends Page> pages) {
+    String id = choice.format() == null ? OutputFormat.TEXT.id() : choice.format();
+    OutputFormat format = OutputFormat.of(id, pages);
+    if (format == null) {
+      throw new UsageException(
+          "unknown format '"
+              + id
+              + "': choose one of "
+              + String.join(", ", OutputFormat.ids(pages)));
     }
-    throw new UsageException(
-        "unknown format '" + format + "': choose one of " + String.join(", ", known));
-  }
-
-  /** Shows a page as text or markdown. */
-  void show(List<Block> page, String format) {
-    show(render(page, format));
+    return format.renderer(display(), messages);
   }
 
   /** Shows a text; on a terminal through a pager where it is longer than the screen. */
@@ -75,19 +69,11 @@ final class Session {
     }
   }
 
-  /** A page as text or markdown. */
-  String render(List<Block> page, String format) {
-    return format.equals("markdown")
-        ? new MarkdownRenderer().render(page)
-        : new TextRenderer(display()).render(page);
-  }
-
   Display display() {
     boolean terminal = console.variable("SMTPCODE_TERMINAL") != null;
     boolean dumb = "dumb".equals(console.variable("TERM"));
     boolean color = color(terminal && !dumb);
-    List<String> unbroken = List.of(messages.get("wrap.unbroken").split(",", -1));
-    return new Display(width(), color, color && terminal, unbroken);
+    return new Display(width(), color, color && terminal);
   }
 
   private boolean color(boolean wantedByTerminal) {

@@ -1,8 +1,12 @@
 package dev.smtpcode.render;
 
 import java.util.List;
+import java.util.SortedMap;
 
-/** A piece of a page. Texts may hold {@code `code`} between backticks; nothing else is markup. */
+/**
+ * A piece of a page. Texts are harmless for a terminal ({@link Clean}). They may hold {@code
+ * `code`} between backticks; nothing else in them is markup.
+ */
 public sealed interface Block {
 
   /**
@@ -53,4 +57,59 @@ public sealed interface Block {
    */
   record Parallel(List<String> heads, List<Character> classDigits, List<List<Block>> columns)
       implements Block {}
+
+  /**
+   * How a report begins.
+   *
+   * @param title for documents: on a terminal the command stands above it
+   * @param lines a sentence each
+   */
+  record Lead(String title, List<String> lines) implements Block {}
+
+  /**
+   * Counts, drawn as bars or told as a table.
+   *
+   * @param heads of the table: of the names, the counts, the shares where they are told, the cells
+   * @param whole what a bar of full length stands for
+   * @param shares whether to tell them, of {@code whole}
+   */
+  record Bars(List<String> heads, List<Bar> bars, long whole, boolean shares) implements Block {}
+
+  /**
+   * A count of something.
+   *
+   * @param name as it is, without code in it
+   * @param classDigit chooses the colour, 0 for none
+   * @param remark stands behind the bar; may be empty
+   * @param cells what there is room for in a table only
+   */
+  record Bar(String name, char classDigit, long count, String remark, List<String> cells) {}
+
+  /**
+   * Things that were counted and what there is to say of each, numbered, the most frequent first.
+   *
+   * @param whole what the shares are of
+   * @param rest a sentence about those that have no number, or null
+   */
+  record Ranking(List<Ranked> items, long whole, String rest) implements Block {}
+
+  /**
+   * A thing with its count.
+   *
+   * @param id the word for it in options and data
+   * @param classDigit chooses the colour
+   * @param details a line each
+   * @param quote what a log says word for word, without code in it, or null; it may be cut
+   */
+  record Ranked(
+      String title, String id, char classDigit, long count, List<String> details, String quote) {}
+
+  /**
+   * Counts over time.
+   *
+   * @param from the first hour in words
+   * @param to the last one
+   * @param counts by hour since any time; an hour that is missing counts as none
+   */
+  record Timeline(String from, String to, SortedMap<Long, Long> counts) implements Block {}
 }

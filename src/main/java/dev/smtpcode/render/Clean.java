@@ -34,21 +34,23 @@ public final class Clean {
       } else if (c < 256) {
         out.append("\\x").append(hex(c >> 4)).append(hex(c));
       } else {
-        out.append("\\u")
-            .append(hex(c >> 12))
-            .append(hex(c >> 8))
-            .append(hex(c >> 4))
-            .append(hex(c));
+        out.append(escape(c));
       }
     }
     return out.toString();
+  }
+
+  /** {@code \}{@code uNNNN}, as JSON and Java write it too. */
+  static String escape(char c) {
+    return "\\u" + hex(c >> 12) + hex(c >> 8) + hex(c >> 4) + hex(c);
   }
 
   private static char hex(int nibble) {
     return Character.forDigit(nibble & 15, 16);
   }
 
-  private static boolean isHostile(char c) {
+  /** Whether a terminal might obey the character instead of showing it. */
+  static boolean isHostile(char c) {
     return c < ' '
         || c >= 0x7f && c < 0xa0
         || c == 0xad

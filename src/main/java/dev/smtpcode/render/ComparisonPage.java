@@ -1,5 +1,6 @@
 package dev.smtpcode.render;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.smtpcode.catalog.Entry;
 import dev.smtpcode.catalog.Messages;
 import dev.smtpcode.explain.Comparison;
@@ -7,18 +8,27 @@ import dev.smtpcode.explain.Comparison.Difference;
 import dev.smtpcode.explain.Comparison.Subject;
 import dev.smtpcode.explain.Comparison.Value;
 import dev.smtpcode.explain.Explanation;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays out a comparison: each explained, the differences, what to do in which case. */
-public final class ComparisonPage {
+/** The answer of {@code compare}: each explained, the differences, what to do in which case. */
+public final class ComparisonPage implements Page {
   private final Words words;
+  private final Comparison comparison;
 
-  public ComparisonPage(Messages messages) {
+  public ComparisonPage(Messages messages, Comparison comparison) {
     words = new Words(messages);
+    this.comparison = comparison;
   }
 
-  public List<Block> of(Comparison comparison) {
+  @Override
+  public void json(JsonGenerator out) throws IOException {
+    ComparisonJson.write(out, comparison, words);
+  }
+
+  @Override
+  public List<Block> blocks() {
     List<Subject> subjects = comparison.subjects();
     List<Block> page = new ArrayList<>();
     for (Subject s : subjects) {
@@ -46,7 +56,7 @@ public final class ComparisonPage {
     section("compare.fix", subjects, fixes, page);
     if (subjects.size() > 1) {
       page.add(new Block.Heading(words.get("compare.differences")));
-      page.add(differences(comparison));
+      page.add(differences());
       page.add(new Block.Heading(words.get("compare.what-to-do")));
       List<Block.Field> advice = new ArrayList<>();
       for (Subject s : subjects) {
@@ -69,7 +79,7 @@ public final class ComparisonPage {
     page.add(new Block.Parallel(heads, digits, columns));
   }
 
-  private Block differences(Comparison comparison) {
+  private Block differences() {
     if (comparison.differences().isEmpty()) {
       return new Block.Paragraph(words.get("compare.no-differences"));
     }

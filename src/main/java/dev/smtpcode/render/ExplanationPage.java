@@ -1,29 +1,47 @@
 package dev.smtpcode.render;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.smtpcode.catalog.Entry;
 import dev.smtpcode.catalog.Link;
 import dev.smtpcode.catalog.Messages;
 import dev.smtpcode.catalog.Provider;
 import dev.smtpcode.catalog.Reference;
 import dev.smtpcode.catalog.Texts;
+import dev.smtpcode.explain.Explainer;
 import dev.smtpcode.explain.Explanation;
 import dev.smtpcode.explain.Explanation.Kind;
 import dev.smtpcode.explain.Facts;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lays out an explanation. */
-public final class ExplanationPage {
+/** The answer of {@code explain}. */
+public final class ExplanationPage implements Page {
   private final Messages messages;
   private final Words words;
+  private final Explanation explanation;
+  private final Explainer explainer;
 
-  public ExplanationPage(Messages messages) {
+  /**
+   * The page of one explanation.
+   *
+   * @param explainer who gave it: it is asked what providers mean by a code of the standards
+   */
+  public ExplanationPage(Messages messages, Explanation explanation, Explainer explainer) {
     this.messages = messages;
     words = new Words(messages);
+    this.explanation = explanation;
+    this.explainer = explainer;
   }
 
-  /** The page of one explanation. */
-  public List<Block> of(Explanation x, List<Entry> providerEntries) {
+  @Override
+  public void json(JsonGenerator out) throws IOException {
+    ExplanationJson.write(out, explanation);
+  }
+
+  @Override
+  public List<Block> blocks() {
+    Explanation x = explanation;
     List<Block> page = new ArrayList<>();
     if (x.kind() == Kind.PROVIDER) {
       provider(x.profile(), page);
@@ -36,7 +54,7 @@ public final class ExplanationPage {
         }
         entry(x.entries().get(i), page);
       }
-      alsoUsedBy(x, providerEntries, page);
+      providersSay(x, page);
     }
     return page;
   }
@@ -134,11 +152,13 @@ public final class ExplanationPage {
     page.add(new Block.Paragraph(text));
   }
 
-  private void alsoUsedBy(Explanation x, List<Entry> providerEntries, List<Block> page) {
+  /** What providers mean by a code; asked only where the standard leaves room for it. */
+  private void providersSay(Explanation x, List<Block> page) {
+    boolean isShared =
+        x.kind() == Kind.CODE && x.enhanced() != null && x.entries().get(0).provider() == null;
     List<Block.Field> fields = new ArrayList<>();
-    boolean shown = x.entries().get(0).provider() != null;
-    if (!shown) {
-      for (Entry e : providerEntries) {
+    if (isShared) {
+      for (Entry e : explainer.providerEntries(x.enhanced())) {
         fields.add(new Block.Field(e.provider(), e.texts().title()));
       }
     }

@@ -1,15 +1,26 @@
 package dev.smtpcode.render;
 
+import dev.smtpcode.catalog.Messages;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Writes pages as CommonMark with tables, to paste into a ticket. */
-public final class MarkdownRenderer {
-  private final StringBuilder out = new StringBuilder(4096);
+final class MarkdownRenderer implements Renderer {
+  /** Columns of a timeline: a screen's, for nothing wraps it. */
+  private static final int TIMELINE = 76;
 
-  /** The whole page, each line ended. */
-  public String render(List<Block> page) {
-    out.setLength(0);
-    for (Block block : page) {
+  private final Messages messages;
+  private StringBuilder out = new StringBuilder();
+  private boolean isFirst = true;
+
+  MarkdownRenderer(Messages messages) {
+    this.messages = messages;
+  }
+
+  @Override
+  public String render(Page page) {
+    out = new StringBuilder(4096);
+    for (Block block : page.blocks()) {
       block(block);
     }
     return out.toString();
@@ -53,6 +64,72 @@ public final class MarkdownRenderer {
           block(b);
         }
       }
+    } else {
+      report(block);
+    }
+  }
+
+  private void report(Block block) {
+    if (block instanceof Block.Lead l) {
+      gap();
+      out.append("# ").append(text(l.title())).append('\n');
+      gap();
+      for (int i = 0; i < l.lines().size(); i++) {
+        boolean last = i == l.lines().size() - 1;
+        out.append(text(l.lines().get(i))).append(last ? "\n" : "  \n");
+      }
+    } else if (block instanceof Block.Bars b) {
+      bars(b);
+    } else if (block instanceof Block.Ranking r) {
+      ranking(r);
+    } else {
+      timeline((Block.Timeline) block);
+    }
+  }
+
+  private void timeline(Block.Timeline time) {
+    Sparkline line = Sparkline.of(time, TIMELINE, messages);
+    gap();
+    out.append("```text\n").append(line.marks().stripTrailing()).append("\n```\n");
+    gap();
+    out.append(text(line.caption())).append('\n');
+  }
+
+  private void bars(Block.Bars chart) {
+    gap();
+    row(chart.heads());
+    rule(chart.heads().size());
+    for (Block.Bar bar : chart.bars()) {
+      List<String> cells = new ArrayList<>();
+      cells.add(literal(bar.name()));
+      cells.add(Numbers.grouped(bar.count()));
+      if (chart.shares()) {
+        cells.add(Numbers.share(bar.count(), chart.whole()));
+      }
+      bar.cells().forEach(c -> cells.add(text(c)));
+      row(cells);
+    }
+  }
+
+  private void ranking(Block.Ranking ranking) {
+    gap();
+    for (int i = 0; i < ranking.items().size(); i++) {
+      Block.Ranked r = ranking.items().get(i);
+      String number = (i + 1) + ". ";
+      String indent = " ".repeat(number.length()) + "- ";
+      out.append(number).append("**").append(text(r.title())).append("** (").append(text(r.id()));
+      out.append("): ").append(Numbers.grouped(r.count())).append(", ");
+      out.append(Numbers.share(r.count(), ranking.whole())).append('\n');
+      for (String detail : r.details()) {
+        out.append(indent).append(text(detail)).append('\n');
+      }
+      if (r.quote() != null) {
+        out.append(indent).append(code(r.quote())).append('\n');
+      }
+    }
+    if (ranking.rest() != null) {
+      gap();
+      out.append(text(ranking.rest())).append('\n');
     }
   }
 
@@ -76,44 +153,72 @@ public final class MarkdownRenderer {
 
   private void table(Block.Table t) {
     gap();
-    row(t.heads());
-    out.append("|").append(" --- |".repeat(t.heads().size())).append('\n');
+    row(t.heads().stream().map(MarkdownRenderer::text).toList());
+    rule(t.heads().size());
     for (List<String> cells : t.rows()) {
-      row(cells);
+      row(cells.stream().map(MarkdownRenderer::text).toList());
     }
   }
 
+  /** A row of cells that are Markdown already. */
   private void row(List<String> cells) {
     out.append('|');
     for (String cell : cells) {
-      out.append(' ').append(text(cell).replace("|", "\\|")).append(" |");
+      out.append(' ').append(cell.replace("|", "\\|")).append(" |");
     }
     out.append('\n');
   }
 
-  private void gap() {
-    if (out.length() > 0) {
-      out.append('\n');
-    }
+  private void rule(int columns) {
+    out.append("|").append(" --- |".repeat(columns)).append('\n');
   }
 
+  /** Sets a block off from the one before it, on this page or the page before. */
+  private void gap() {
+    if (!isFirst) {
+      out.append('\n');
+    }
+    isFirst = false;
+  }
+
+  /** Text as code: nothing in it is markup. */
   private static String code(String s) {
     return "`" + Clean.line(s).replace('`', '\'') + "`";
   }
 
-  /** Text in which only backticks are markup. */
+  /** Text in which nothing is markup. */
+  private static String literal(String s) {
+    return escaped(s, 0, s.length(), new StringBuilder(s.length() + 8)).toString();
+  }
+
+  /**
+   * Text in which only code between backticks is markup; one that has no other, as what somebody
+   * else wrote may have, is text.
+   */
   private static String text(String s) {
-    StringBuilder escaped = new StringBuilder(s.length() + 8);
-    boolean inCode = false;
-    for (int i = 0; i < s.length(); i++) {
-      char c = s.charAt(i);
-      if (c == '`') {
-        inCode = !inCode;
-      } else if (!inCode && "*_[]<>#\\".indexOf(c) >= 0) {
-        escaped.append('\\');
+    StringBuilder out = new StringBuilder(s.length() + 8);
+    int done = 0;
+    for (int open = s.indexOf('`'); open >= 0; open = s.indexOf('`', done)) {
+      int close = s.indexOf('`', open + 1);
+      if (close < 0) {
+        break;
       }
-      escaped.append(c);
+      escaped(s, done, open, out);
+      boolean isEmpty = close == open + 1;
+      out.append(isEmpty ? "\\`\\`" : s.substring(open, close + 1));
+      done = close + 1;
     }
-    return escaped.toString();
+    return escaped(s, done, s.length(), out).toString();
+  }
+
+  private static StringBuilder escaped(String s, int from, int to, StringBuilder into) {
+    for (int i = from; i < to; i++) {
+      char c = s.charAt(i);
+      if ("`*_[]<>#\\".indexOf(c) >= 0) {
+        into.append('\\');
+      }
+      into.append(c);
+    }
+    return into;
   }
 }

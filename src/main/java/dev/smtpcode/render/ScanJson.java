@@ -1,40 +1,19 @@
 package dev.smtpcode.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.smtpcode.catalog.Catalog;
 import dev.smtpcode.log.Outcome;
 import dev.smtpcode.scan.Summary;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
-/** A scan's summary as one JSON object on one line; keys are stable, absent facts null. */
-public final class ScanJson {
-  private static final JsonFactory FACTORY = new JsonFactory();
+/** A scan's summary in JSON. */
+final class ScanJson {
+  private ScanJson() {}
 
-  private final Catalog catalog;
-
-  public ScanJson(Catalog catalog) {
-    this.catalog = catalog;
-  }
-
-  /** The object without its line end. */
-  public String summary(Summary s) {
-    StringWriter out = new StringWriter();
-    try (JsonGenerator g = FACTORY.createGenerator(out)) {
-      g.writeStartObject();
-      write(g, s);
-      g.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.toString();
-  }
-
-  private void write(JsonGenerator g, Summary s) throws IOException {
+  static void write(JsonGenerator g, Summary s, Catalog catalog) throws IOException {
+    g.writeStartObject();
     g.writeBooleanField("partial", s.partial());
     g.writeNumberField("events", s.events());
     g.writeNumberField("failures", s.failures());
@@ -108,6 +87,7 @@ public final class ScanJson {
       g.writeEndObject();
     }
     g.writeEndArray();
+    g.writeEndObject();
   }
 
   private static void messages(JsonGenerator g, Summary.Messages m) throws IOException {

@@ -1,29 +1,25 @@
 package dev.smtpcode.render;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.smtpcode.scan.Summary;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The addresses that must not be written to again, as comma separated values. */
 public final class ScanSuppression {
+  private static final List<String> HEAD = List.of("recipient", "cause", "last-seen", "count");
 
   /** One address a line: address, cause, when it was seen last, how often. */
   public String list(Summary s) {
-    StringWriter out = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().build(out)) {
-      csv.writeRecord("recipient", "cause", "last-seen", "count");
-      for (Summary.Suppressed a : s.suppressed()) {
-        csv.writeRecord(
-            ScanCsv.cell(Clean.line(a.recipient())),
-            a.cause(),
-            a.time() == null ? "" : a.time(),
-            Long.toString(a.count()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    List<List<String>> rows = new ArrayList<>();
+    rows.add(HEAD);
+    for (Summary.Suppressed a : s.suppressed()) {
+      rows.add(
+          List.of(
+              a.recipient(),
+              a.cause(),
+              a.time() == null ? "" : a.time(),
+              Long.toString(a.count())));
     }
-    return out.toString();
+    return CsvRenderer.text(rows);
   }
 }

@@ -5,11 +5,10 @@ import dev.smtpcode.log.Outcome;
 import dev.smtpcode.scan.Summary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The sentences and numbers of a scan's summary, in the reader's language. */
+/** The sentences of a scan's summary, in the reader's language. */
 final class ScanWords {
   private static final int SILENT_NAMED = 3;
 
@@ -27,28 +26,9 @@ final class ScanWords {
     return messages.get("scan.outcome." + o.id());
   }
 
-  String number(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
-  }
-
-  String share(long part, long whole) {
-    return whole == 0 ? "" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
-  }
-
-  String bytes(long n) {
-    String[] units = {"B", "kB", "MB", "GB", "TB"};
-    double x = n;
-    int unit = 0;
-    while (x >= 1000 && unit < units.length - 1) {
-      x /= 1000;
-      unit++;
-    }
-    return unit == 0 ? n + " B" : String.format(Locale.ROOT, "%.1f %s", x, units[unit]);
-  }
-
   /** A number with the word for what it counts. */
   private String count(String key, long n) {
-    return messages.get("scan.count." + key + (n == 1 ? ".one" : ".many"), number(n));
+    return messages.get("scan.count." + key + (n == 1 ? ".one" : ".many"), Numbers.grouped(n));
   }
 
   /** What was read, what became of messages. */
@@ -70,7 +50,7 @@ final class ScanWords {
             "scan.overview.events",
             count("events", s.events()),
             count("lines", s.input().lines()),
-            bytes(s.input().bytes()),
+            Numbers.bytes(s.input().bytes()),
             count("sources", s.input().sources()));
     lines.add(
         formats.isEmpty() ? what : what + " " + messages.get("scan.overview.formats", formats));
@@ -87,11 +67,11 @@ final class ScanWords {
       lines.add(
           messages.get(
               "scan.messages.deferred",
-              about + number(m.deferred()),
-              number(m.all()),
-              number(m.deferredThenDelivered()),
-              number(m.deferredThenBounced()),
-              number(m.stillDeferred())));
+              about + Numbers.grouped(m.deferred()),
+              Numbers.grouped(m.all()),
+              Numbers.grouped(m.deferredThenDelivered()),
+              Numbers.grouped(m.deferredThenBounced()),
+              Numbers.grouped(m.stillDeferred())));
     }
     return lines;
   }
@@ -108,7 +88,8 @@ final class ScanWords {
           messages.get(c.binary() ? "scan.note.binary" : "scan.note.silent", Clean.line(c.name())));
     }
     if (silent.size() > SILENT_NAMED) {
-      notes.add(messages.get("scan.note.more-silent", number(silent.size() - SILENT_NAMED)));
+      notes.add(
+          messages.get("scan.note.more-silent", Numbers.grouped(silent.size() - SILENT_NAMED)));
     }
     if (s.input().cut() > 0) {
       notes.add(messages.get("scan.note.cut", count("lines", s.input().cut())));
@@ -117,10 +98,12 @@ final class ScanWords {
       notes.add(messages.get("scan.note.untimed", count("events", s.input().untimed())));
     }
     if (s.messages().sampled() < 1) {
-      notes.add(messages.get("scan.note.sampled", number(Math.round(1 / s.messages().sampled()))));
+      notes.add(
+          messages.get(
+              "scan.note.sampled", Numbers.grouped(Math.round(1 / s.messages().sampled()))));
     }
     if (s.error() > 0) {
-      notes.add(messages.get("scan.note.error", number(s.error())));
+      notes.add(messages.get("scan.note.error", Numbers.grouped(s.error())));
     }
     return notes;
   }

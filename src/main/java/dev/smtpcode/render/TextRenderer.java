@@ -1,10 +1,11 @@
 package dev.smtpcode.render;
 
+import dev.smtpcode.catalog.Messages;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Shows pages on a terminal, or as plain text. */
-public final class TextRenderer {
+final class TextRenderer implements Renderer {
   private static final int INDENT = 2;
   private static final int WIDEST_TEXT = 110;
   private static final int GAP = 3;
@@ -19,21 +20,27 @@ public final class TextRenderer {
   private static final int NARROWEST_CELL = 16;
 
   private final Display display;
+  private final Messages messages;
   private final Style style;
   private final Wrap wrap;
-  private final StringBuilder out = new StringBuilder(4096);
+  private boolean isFirst = true;
 
-  public TextRenderer(Display display) {
+  TextRenderer(Display display, Messages messages) {
     this.display = display;
+    this.messages = messages;
     style = new Style(display.color());
-    wrap = new Wrap(display.unbroken());
+    wrap = new Wrap(List.of(messages.get("wrap.unbroken").split(",", -1)));
   }
 
-  /** The whole page, each line ended. */
-  public String render(List<Block> page) {
-    out.setLength(0);
+  @Override
+  public String render(Page page) {
+    StringBuilder out = new StringBuilder(4096);
+    if (!isFirst) {
+      out.append('\n');
+    }
+    isFirst = false;
     int width = Math.min(display.width(), WIDEST_TEXT);
-    for (Block block : page) {
+    for (Block block : page.blocks()) {
       for (String line : lines(block, width)) {
         out.append(line).append('\n');
       }
@@ -69,8 +76,26 @@ public final class TextRenderer {
       table(t, width, lines);
     } else if (block instanceof Block.Parallel p) {
       parallel(p, lines);
+    } else {
+      report(block, width, lines);
     }
     return lines;
+  }
+
+  /** What only reports have; apart, for answers to start without it. */
+  private void report(Block block, int width, List<String> lines) {
+    Charts charts = new Charts(messages, style, wrap);
+    if (block instanceof Block.Lead l) {
+      for (String line : l.lines()) {
+        lines.addAll(wrap.lines(line, width));
+      }
+    } else if (block instanceof Block.Bars b) {
+      charts.bars(b, width, lines);
+    } else if (block instanceof Block.Ranking r) {
+      charts.ranking(r, width, lines);
+    } else {
+      charts.timeline((Block.Timeline) block, display.width(), lines);
+    }
   }
 
   private void title(Block.Title t, int width, List<String> lines) {

@@ -8,7 +8,8 @@ import dev.smtpcode.catalog.Messages;
 import dev.smtpcode.render.Block;
 import dev.smtpcode.render.ComparisonPage;
 import dev.smtpcode.render.Display;
-import dev.smtpcode.render.TextRenderer;
+import dev.smtpcode.render.OutputFormat;
+import dev.smtpcode.render.Page;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -44,16 +45,17 @@ class ComparisonOfAllPairsTest {
     for (Entry e : catalog.enhanced()) {
       subjects.add(new Comparison.Subject(e.code(), explainer.explain(e.code())));
     }
-    ComparisonPage pages = new ComparisonPage(messages);
     List<String> wrong = new ArrayList<>();
     int pair = 0;
     for (int i = 0; i < subjects.size(); i++) {
       for (int j = i + 1; j < subjects.size(); j++) {
-        List<Block> page = pages.of(Comparer.of(List.of(subjects.get(i), subjects.get(j)), false));
+        Page page =
+            new ComparisonPage(
+                messages, Comparer.of(List.of(subjects.get(i), subjects.get(j)), false));
         String name = subjects.get(i).label() + " " + subjects.get(j).label();
-        checkTexts(page, name, language.equals("en"), wrong);
+        checkTexts(page.blocks(), name, language.equals("en"), wrong);
         if (pair++ % oneIn == 0) {
-          checkWidth(page, name, width, wrong);
+          checkWidth(page, messages, name, width, wrong);
         }
       }
     }
@@ -75,8 +77,10 @@ class ComparisonOfAllPairsTest {
     }
   }
 
-  private static void checkWidth(List<Block> page, String name, int width, List<String> wrong) {
-    String shown = new TextRenderer(new Display(width, false, false, List.of())).render(page);
+  private static void checkWidth(
+      Page page, Messages messages, String name, int width, List<String> wrong) {
+    String shown =
+        OutputFormat.TEXT.renderer(new Display(width, false, false), messages).render(page);
     for (String line : shown.split("\n", -1)) {
       if (columns(line) > width && !line.contains("http")) {
         wrong.add(name + ": too wide: " + line);

@@ -28,8 +28,6 @@ import org.junit.jupiter.api.Test;
 class ScanOutputTest {
   private static final String HOSTILE =
       "\u001b[31mred\u001b[0m \u202eright\u202c \u0007 | `x` <b> \ufffd";
-  private final Catalog catalog = Catalog.bundled();
-  private final Messages messages = new Messages("en");
 
   private static Summary summary(GroupBy by) throws IOException {
     StringBuilder log = new StringBuilder();
@@ -78,18 +76,33 @@ class ScanOutputTest {
     }
   }
 
+  private String shown(OutputFormat format, int width, String language, Summary summary) {
+    Messages words = new Messages(language);
+    Catalog entries = new Catalog(language, null);
+    return format
+        .renderer(new Display(width, false, false), words)
+        .render(new ScanPage(words, entries, summary));
+  }
+
+  private String shown(OutputFormat format, GroupBy by) throws IOException {
+    return shown(format, 80, "en", summary(by));
+  }
+
   @Test
-  @DisplayName("text fits the terminal at 80 and 120 columns, whatever the log holds")
+  @DisplayName("text fits the terminal at 40, 80 and 120 columns, whatever the log holds")
   void text() throws IOException {
     for (GroupBy by : GroupBy.values()) {
-      for (int width : new int[] {80, 120}) {
-        String shown =
-            new ScanText(messages, catalog, new Display(width, false, false, List.of()))
-                .summary(summary(by));
-        harmless(shown);
-        shown.lines().forEach(line -> assertTrue(Width.of(line) <= width, line));
-        assertTrue(shown.contains("What to do first"));
-        assertTrue(shown.contains("user-unknown"));
+      Summary summary = summary(by);
+      for (int width : new int[] {40, 80, 120}) {
+        for (String language : List.of("en", "th")) {
+          String shown = shown(OutputFormat.TEXT, width, language, summary);
+          harmless(shown);
+          shown.lines().forEach(line -> assertTrue(Width.of(line) <= width, width + ": " + line));
+          assertTrue(
+              shown.contains(new Messages(language).get("scan.heading.advice")),
+              "What to do first");
+          assertTrue(shown.contains("user-unknown"));
+        }
       }
     }
   }
@@ -97,7 +110,7 @@ class ScanOutputTest {
   @Test
   @DisplayName("JSON is one object on one line")
   void json() throws IOException {
-    String shown = new ScanJson(catalog).summary(summary(GroupBy.DAY));
+    String shown = shown(OutputFormat.JSON, GroupBy.DAY);
     harmless(shown);
     assertEquals(1, shown.lines().count());
     JsonNode json = new ObjectMapper().readTree(shown);
@@ -110,23 +123,31 @@ class ScanOutputTest {
   @Test
   @DisplayName("a cell of CSV that a spreadsheet would take for a formula is none any more")
   void csv() throws IOException {
-    String shown = new ScanCsv().summary(summary(GroupBy.DOMAIN));
+    String shown = shown(OutputFormat.CSV, GroupBy.DOMAIN);
     harmless(shown);
     assertTrue(shown.contains("'-d.example,"), shown);
+    harmless(shown(OutputFormat.CSV, null));
     assertTrue(new ScanSuppression().list(summary(null)).contains("'=u0@-d.example,"));
-    assertEquals("'+1", ScanCsv.cell("+1"));
-    assertEquals("a+1", ScanCsv.cell("a+1"));
+    assertEquals("'+1", CsvRenderer.cell("+1"));
+    assertEquals("a+1", CsvRenderer.cell("a+1"));
   }
 
   @Test
+  @DisplayName("Markdown keeps its tables and lists, and takes nothing of the log for markup")
   void markdown() throws IOException {
-    String shown = new ScanMarkdown(messages, catalog).summary(summary(GroupBy.PROVIDER));
+    String shown = shown(OutputFormat.MARKDOWN, GroupBy.DOMAIN);
     harmless(shown);
-    assertFalse(shown.contains("<b>") && !shown.contains("`"), shown);
-    shown
-        .lines()
-        .filter(l -> l.startsWith("| user-unknown"))
-        .forEach(
-            l -> assertEquals(8, l.replace("\\|", "").chars().filter(c -> c == '|').count(), l));
+    List<String> quotes = shown.lines().filter(l -> l.contains("<b>")).toList();
+    assertEquals(4, quotes.size(), "one quote a cause");
+    for (String quote : quotes) {
+      assertTrue(quote.startsWith("   - `") && quote.endsWith("`"), quote);
+      assertEquals(2, quote.chars().filter(c -> c == '`').count(), quote);
+    }
+    List<String> domains = shown.lines().filter(l -> l.startsWith("| a-rather-long-name")).toList();
+    assertTrue(domains.size() > 10, shown);
+    for (String row : domains) {
+      long bars = row.replace("\\|", "").chars().filter(c -> c == '|').count();
+      assertTrue(bars == 4 || bars == 5, row);
+    }
   }
 }

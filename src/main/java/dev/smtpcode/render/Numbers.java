@@ -1,0 +1,31 @@
+package dev.smtpcode.render;
+
+import java.util.Locale;
+
+/** Numbers as text, the same in every language. */
+final class Numbers {
+  private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
+
+  private Numbers() {}
+
+  /** {@code 1,234,567}. */
+  static String grouped(long n) {
+    return String.format(Locale.ROOT, "%,d", n);
+  }
+
+  /** {@code 12.5 %}; empty for a part of nothing. */
+  static String share(long part, long whole) {
+    return whole == 0 ? "" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
+  }
+
+  /** {@code 1.4 kB}. */
+  static String bytes(long n) {
+    double x = n;
+    int unit = 0;
+    while (x >= 1000 && unit < UNITS.length - 1) {
+      x /= 1000;
+      unit++;
+    }
+    return unit == 0 ? n + " B" : String.format(Locale.ROOT, "%.1f %s", x, UNITS[unit]);
+  }
+}

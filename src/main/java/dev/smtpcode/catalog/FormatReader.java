@@ -82,6 +82,7 @@ public final class FormatReader {
         .forEach((word, outcome) -> outcomes.put((String) word, (String) outcome));
     return new FormatRule(
         text(o.get("marker")),
+        strings(o.get("begins")),
         strings(o.get("needs")),
         strings(o.get("refuses")),
         text(o.get("outcome")),

@@ -7,6 +7,8 @@ import java.util.Map;
  * How a log format writes one kind of delivery event.
  *
  * @param marker literal that an event's line holds; null for records
+ * @param begins literals one of which stands behind the first colon and space of the message, which
+ *     end a queue id; empty for anywhere
  * @param needs literals the line must hold before the marker
  * @param refuses literals that rule the line out
  * @param outcome of all its events, {@code by-code} where the first digit of the enhanced or reply
@@ -21,6 +23,7 @@ import java.util.Map;
  */
 public record FormatRule(
     String marker,
+    List<String> begins,
     List<String> needs,
     List<String> refuses,
     String outcome,

@@ -29,14 +29,24 @@ final class Memory {
 
   /** What was remembered of a text, or null. */
   Remembered get(long key, NormalText text) {
-    int slot = (int) (key >>> 40) & SIZE - 1;
+    int slot = slot(key);
+    if (keys[slot] != key) {
+      slot ^= 1;
+    }
     Remembered found = keys[slot] == key ? values[slot] : null;
     return found != null && text.is(found.text()) ? found : null;
   }
 
+  /** Remembers; of the two texts that share its places, the one before last is forgotten. */
   void put(long key, Remembered value) {
-    int slot = (int) (key >>> 40) & SIZE - 1;
+    int slot = slot(key);
+    keys[slot ^ 1] = keys[slot];
+    values[slot ^ 1] = values[slot];
     keys[slot] = key;
     values[slot] = value;
+  }
+
+  private static int slot(long key) {
+    return (int) (key >>> 40) & SIZE - 2;
   }
 }

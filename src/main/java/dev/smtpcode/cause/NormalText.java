@@ -16,6 +16,9 @@ final class NormalText {
   private static final VarHandle LONG =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGH = 0x8080808080808080L;
+
   private static final int SHORTEST_NUMBER = 4;
   private static final int TURNS_OF_AN_IDENTIFIER = 2;
   private static final int DIGITS_OF_AN_IDENTIFIER = 5;
@@ -54,42 +57,73 @@ final class NormalText {
     int n = 0;
     int i = from;
     while (i < to) {
-      int start = n;
-      int c = in[i];
-      while (isLetter(c)) {
-        out[n++] = (byte) (c | 0x20);
-        c = ++i < to ? in[i] : 0;
-      }
-      if (isDigit(c)) {
-        i = word(in, i, to, start, n);
-        n = length;
-      } else if (i < to && n == start) {
-        i++;
-        if (c == '@') {
-          n = withoutLocalPart(n);
-          out[n++] = '@';
-          i = domain(in, i, to, n);
-          n = length;
-        } else if (c < 0 || c > ' ') {
-          out[n++] = (byte) c;
-        } else if (n == 0 || out[n - 1] != ' ') {
-          out[n++] = ' ';
+      if (i + Long.BYTES <= to) {
+        long w = (long) LONG.get(in, i);
+        LONG.set(out, n, lower(w));
+        int plain = plain(w, n == 0 || out[n - 1] == ' ');
+        i += plain;
+        n += plain;
+        if (plain == Long.BYTES) {
+          continue;
         }
+      }
+      int c = in[i];
+      if (isDigit(c)) {
+        i = word(in, i, to, n);
+        n = length;
+        continue;
+      }
+      i++;
+      if (c == '@') {
+        n = withoutLocalPart(n);
+        out[n++] = '@';
+        i = domain(in, i, to, n);
+        n = length;
+      } else if (c < 0 || c > ' ') {
+        out[n++] = (byte) (isLetter(c) ? c | 0x20 : c);
+      } else if (n == 0 || out[n - 1] != ' ') {
+        out[n++] = ' ';
       }
     }
     length = n;
   }
 
   /**
+   * How many of eight bytes, from the first on, stand for themselves: those before a digit, an @, a
+   * control character or a space behind another.
+   */
+  private static int plain(long w, boolean behindSpace) {
+    long ascii = w & ~HIGH;
+    long fromSpace = ascii + (0x80 - ' ') * ONES;
+    long digit = ascii + (0x80 - '0') * ONES & ~(ascii + (0x80 - '9' - 1) * ONES);
+    long at = ~((ascii ^ '@' * ONES) + ~HIGH);
+    long space = ~((ascii ^ ' ' * ONES) + ~HIGH) & ~w & HIGH;
+    long again = space & (space << Byte.SIZE | (behindSpace ? 0x80 : 0));
+    long marked = (digit | at | ~fromSpace) & ~w & HIGH | again;
+    return Long.numberOfTrailingZeros(marked) >> 3;
+  }
+
+  /** Eight bytes with ASCII letters in lower case. */
+  private static long lower(long w) {
+    long ascii = w & ~HIGH;
+    long fromA = ascii + (0x80 - 'A') * ONES;
+    long behindZ = ascii + (0x80 - 'Z' - 1) * ONES;
+    return w | (fromA & ~behindZ & ~w & HIGH) >>> 2;
+  }
+
+  /**
    * Takes the rest of a word in which a digit stands at {@code in[i]}, or leaves the whole word
    * out.
    *
-   * @param start where the word begins in the output
    * @param soFar where its letters before the digit end in the output
    * @return where it ends in the input; {@link #length} is where the output goes on
    */
-  private int word(byte[] in, int i, int to, int start, int soFar) {
+  private int word(byte[] in, int i, int to, int soFar) {
     byte[] out = bytes;
+    int start = soFar;
+    while (start > 0 && isLetter(out[start - 1])) {
+      start--;
+    }
     int n = soFar;
     int end = i;
     int digits = 0;

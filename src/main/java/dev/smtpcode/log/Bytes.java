@@ -11,6 +11,7 @@ public final class Bytes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long HIGH = 0x8080808080808080L;
+  private static final long NEWLINES = '\n' * ONES;
 
   private Bytes() {}
 
@@ -22,6 +23,22 @@ public final class Bytes {
   /** Eight bytes from {@code i}, the first in the lowest bits. */
   public static long word(byte[] b, int i) {
     return (long) LONGS.get(b, i);
+  }
+
+  /** The bytes of {@code b[i,to)}, at most eight, filled up with zeros. */
+  public static long word(byte[] b, int i, int to) {
+    int length = to - i;
+    if (length >= Long.BYTES) {
+      return word(b, i);
+    }
+    if (i + Long.BYTES <= b.length) {
+      return word(b, i) & (1L << length * Byte.SIZE) - 1;
+    }
+    long w = 0;
+    for (int k = to - 1; k >= i; k--) {
+      w = w << Byte.SIZE | b[k] & 0xff;
+    }
+    return w;
   }
 
   /** The byte in all eight places. */
@@ -41,20 +58,43 @@ public final class Bytes {
 
   /** The first {@code value} in {@code b[from,to)}, or -1. */
   public static int indexOf(byte[] b, int from, int to, int value) {
-    long pattern = spread(value);
+    int i = find(b, from, to, spread(value));
+    return i < to ? i : -1;
+  }
+
+  /** Where the line ends that {@code from} is in: at its newline, or at {@code to}. */
+  static int lineEnd(byte[] b, int from, int to) {
+    return find(b, from, to, NEWLINES);
+  }
+
+  /**
+   * The first place in {@code b[from,to)} of a byte, {@code to} where there is none.
+   *
+   * @param pattern the byte, {@linkplain #spread eight times}
+   */
+  static int find(byte[] b, int from, int to, long pattern) {
     int i = from;
-    for (; i + 8 <= to; i += 8) {
-      long hit = zeros(word(b, i) ^ pattern);
-      if (hit != 0) {
-        return i + (Long.numberOfTrailingZeros(hit) >> 3);
+    // two words a step: the test and the jump cost more than the search
+    for (; i + 16 <= to; i += 16) {
+      long inOne = zeros(word(b, i) ^ pattern);
+      long inTwo = zeros(word(b, i + 8) ^ pattern);
+      if ((inOne | inTwo) != 0) {
+        return inOne != 0
+            ? i + (Long.numberOfTrailingZeros(inOne) >> 3)
+            : i + 8 + (Long.numberOfTrailingZeros(inTwo) >> 3);
       }
     }
-    for (; i < to; i++) {
-      if (b[i] == (byte) value) {
-        return i;
+    if (i + 8 <= to) {
+      long in = zeros(word(b, i) ^ pattern);
+      if (in != 0) {
+        return i + (Long.numberOfTrailingZeros(in) >> 3);
       }
+      i += 8;
     }
-    return -1;
+    while (i < to && b[i] != (byte) pattern) {
+      i++;
+    }
+    return i;
   }
 
   /** The last {@code value} in {@code b[from,to)}, or -1. */

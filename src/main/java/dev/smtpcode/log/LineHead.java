@@ -18,6 +18,7 @@ final class LineHead {
   private int programTo;
   private int messageFrom;
   private boolean timed;
+  private boolean plain;
   private long time;
   private int offset;
 
@@ -59,7 +60,23 @@ final class LineHead {
     return offset;
   }
 
+  /** Whether the line read last begins with its time. */
+  boolean isPlain() {
+    return plain;
+  }
+
+  /** Reads the time alone, of a line that begins with it; false where it does not. */
+  boolean readStamp(byte[] b, int from, int to) {
+    if (stamps.read(b, from, to) < 0) {
+      return false;
+    }
+    time = stamps.time();
+    offset = stamps.offset();
+    return true;
+  }
+
   void read(byte[] b, int from, int to) {
+    plain = true;
     programFrom = from;
     programTo = from;
     timed = false;
@@ -70,6 +87,7 @@ final class LineHead {
     if (i < to && b[i] == '<') {
       int end = priorityEnd(b, i, to);
       if (end > 0) {
+        plain = false;
         i = end;
         if (i + 1 < to && b[i] == '1' && b[i + 1] == ' ') {
           rfc5424 = true;
@@ -155,6 +173,7 @@ final class LineHead {
       long outerTime = time;
       int outerOffset = offset;
       read(b, i + 9, to);
+      plain = false;
       if (!timed) {
         timed = outerTimed;
         time = outerTime;

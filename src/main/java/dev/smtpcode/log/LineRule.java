@@ -3,9 +3,7 @@ package dev.smtpcode.log;
 import dev.smtpcode.catalog.FormatField;
 import dev.smtpcode.catalog.FormatRule;
 import dev.smtpcode.reply.EnhancedCode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -22,11 +20,15 @@ final class LineRule {
   private static final int REPLY = 5;
 
   final Needle marker;
+
+  /** What stands behind the queue id, one of them; empty for anything. */
+  final Needle[] begins;
+
   private final Needle[] needs;
   private final Needle[] refuses;
   private final Outcome fixed;
   private final boolean byCode;
-  private final byte[][] words;
+  private final Needle[] words;
   private final Outcome[] outcomes;
   private final boolean expired;
   private final String command;
@@ -36,17 +38,16 @@ final class LineRule {
 
   LineRule(FormatRule rule) {
     marker = new Needle(rule.marker());
+    begins = needles(rule.begins());
     needs = needles(rule.needs());
     refuses = needles(rule.refuses());
     byCode = BY_CODE.equals(rule.outcome());
     fixed = Outcome.of(rule.outcome());
-    words = new byte[rule.outcomes().size()][];
+    words = new Needle[rule.outcomes().size()];
     outcomes = new Outcome[words.length];
     int n = 0;
-    List<Map.Entry<String, String>> longestFirst = new ArrayList<>(rule.outcomes().entrySet());
-    longestFirst.sort(Comparator.comparingInt(e -> -e.getKey().length()));
-    for (Map.Entry<String, String> e : longestFirst) {
-      words[n] = e.getKey().getBytes(StandardCharsets.UTF_8);
+    for (Map.Entry<String, String> e : rule.outcomes().entrySet()) {
+      words[n] = new Needle(e.getKey());
       outcomes[n] = Outcome.of(e.getValue());
       n++;
     }
@@ -75,6 +76,16 @@ final class LineRule {
     return all;
   }
 
+  /** Whether a message may be an event of this rule in which {@code head} stands behind the id. */
+  boolean begins(byte[] b, int head, int to) {
+    for (Needle begin : begins) {
+      if (begin.at(b, head, to)) {
+        return true;
+      }
+    }
+    return begins.length == 0;
+  }
+
   /**
    * Reads {@code b[from,to)}, whose marker stands at {@code at}, into the event and reports it.
    *
@@ -101,7 +112,7 @@ final class LineRule {
         if (outcome == null) {
           return false;
         }
-        rest += words[word].length;
+        rest += words[word].length();
       } else if (!byCode && outcome == null) {
         return false;
       }
@@ -181,8 +192,8 @@ final class LineRule {
   /** The word that stands at {@code at}, or -1. */
   private int word(byte[] b, int at, int to) {
     for (int i = 0; i < words.length; i++) {
-      int end = at + words[i].length;
-      if (Bytes.at(b, at, to, words[i]) && (end >= to || !Bytes.isLetter(b[end]))) {
+      int end = at + words[i].length();
+      if (words[i].at(b, at, to) && (end >= to || !Bytes.isLetter(b[end]))) {
         return i;
       }
     }

@@ -39,6 +39,10 @@ public final class LineScanner {
   private EventSink sink;
   private int main = ProgramTable.UNKNOWN;
   private Prefilter filter;
+
+  /** Where the source's format tells most lines that are no events by how they begin; or null. */
+  private RuleMatcher headed;
+
   private int line;
   private boolean recognised;
 
@@ -97,8 +101,7 @@ public final class LineScanner {
     boolean remembers = false;
     int start = from;
     for (int n = 0; n < SAMPLE_LINES && start < to; n++) {
-      int end = Bytes.indexOf(b, start, to, '\n');
-      int stop = end < 0 ? to : end;
+      int stop = Bytes.lineEnd(b, start, to);
       int format = formatOf(b, start, stop > start && b[stop - 1] == '\r' ? stop - 1 : stop);
       if (format >= 0) {
         votes[format]++;
@@ -144,10 +147,15 @@ public final class LineScanner {
     main = forced >= 0 ? forced : known ? nature.format() : ProgramTable.UNKNOWN;
     journal.active(nature.journal());
     filter = null;
+    headed = null;
     tagAt = -1;
     tagMask = 0;
     if (main >= 0 && matchers[main] instanceof RuleMatcher rules) {
-      filter = Prefilter.of(rules.markers());
+      if (rules.tellsByHead()) {
+        headed = rules;
+      } else {
+        filter = Prefilter.of(rules.markers());
+      }
     }
   }
 
@@ -197,7 +205,9 @@ public final class LineScanner {
     sink = events;
     line = 0;
     recognised = false;
-    if (filter == null || journal.active()) {
+    if (headed != null && !journal.active()) {
+      headed(b, from, to);
+    } else if (filter == null || journal.active()) {
       eachLine(b, from, to);
     } else {
       filtered(b, from, to);
@@ -205,13 +215,52 @@ public final class LineScanner {
     return line;
   }
 
+  private void headed(byte[] b, int from, int to) {
+    int start = from;
+    while (start < to) {
+      int end = Bytes.lineEnd(b, start, to);
+      int message = ownMessage(b, start, end);
+      if (message < 0) {
+        line(b, start, end);
+      } else {
+        int head = RuleMatcher.behindId(b, message, end);
+        if (head < end && headed.mayBegin(b, head, end)) {
+          ownEvent(b, start, message, head, b[end - 1] == '\r' ? end - 1 : end);
+        }
+      }
+      line++;
+      start = end + 1;
+    }
+  }
+
+  /**
+   * Where the message begins in a line of the source's own format, whose program stands where it
+   * stood last and has a process id; -1 where that is not so.
+   */
+  private int ownMessage(byte[] b, int from, int to) {
+    int tag = from + tagAt;
+    if (tagAt < 0 || tag + 8 >= to || (Bytes.word(b, tag) & tagMask) != tagWord) {
+      return -1;
+    }
+    int space = Bytes.indexOf(b, tag + 4, to, ' ');
+    return space > 0 && b[space - 1] == ':' && b[space - 2] == ']' ? space + 1 : -1;
+  }
+
+  private void ownEvent(byte[] b, int from, int message, int head, int to) {
+    event.line = line;
+    if (!this.head.readStamp(b, from, to)) {
+      this.head.read(b, from, to);
+    }
+    event.time = this.head.time();
+    event.offset = this.head.offset();
+    recognised = true;
+    headed.matchHead(b, message, head, to, event, sink);
+  }
+
   private void eachLine(byte[] b, int from, int to) {
     int start = from;
     while (start < to) {
-      int end = Bytes.indexOf(b, start, to, '\n');
-      if (end < 0) {
-        end = to;
-      }
+      int end = Bytes.lineEnd(b, start, to);
       line(b, start, end);
       line++;
       start = end + 1;
@@ -281,13 +330,14 @@ public final class LineScanner {
 
   /** Remembers where the program of the source's own format stands in this line. */
   private void rememberTag(byte[] b, int from) {
+    tagAt = -1;
     int length = Math.min(8, head.programTo() - head.programFrom());
     // up to the first character that differs between the programs of one mail server
     int n = 0;
     while (n < length && Bytes.isLetter(b[head.programFrom() + n])) {
       n++;
     }
-    if (n >= 4) {
+    if (n >= 4 && head.isPlain()) {
       tagAt = head.programFrom() - from;
       tagMask = n == 8 ? -1L : (1L << 8 * n) - 1;
       tagWord = Bytes.word(b, head.programFrom()) & tagMask;

@@ -239,7 +239,7 @@ public final class LogEvent {
       bytes[i] = parts[i] == null ? new byte[0] : parts[i].getBytes(StandardCharsets.UTF_8);
       length += bytes[i].length;
     }
-    byte[] all = new byte[length];
+    byte[] all = new byte[length + LineScanner.PADDING];
     int[] ends = new int[parts.length];
     int at = 0;
     for (int i = 0; i < parts.length; i++) {

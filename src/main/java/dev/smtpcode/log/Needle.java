@@ -1,6 +1,7 @@
 package dev.smtpcode.log;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A literal to be searched for, by the byte of it that log text holds least often. */
 final class Needle {
@@ -12,6 +13,14 @@ final class Needle {
   /** Where in {@link #bytes} the rarest one is. */
   final int anchor;
 
+  /** The first eight bytes, or what there is of them. */
+  private final long word;
+
+  private final long mask;
+
+  /** The byte at {@link #anchor} eight times. */
+  private final long rarest;
+
   Needle(String text) {
     bytes = text.getBytes(StandardCharsets.UTF_8);
     int best = 0;
@@ -21,6 +30,9 @@ final class Needle {
       }
     }
     anchor = best;
+    rarest = bytes.length == 0 ? 0 : Bytes.spread(bytes[anchor]);
+    word = Bytes.word(Arrays.copyOf(bytes, Long.BYTES), 0);
+    mask = bytes.length == 0 ? 0 : -1L >>> Math.max(0, Long.SIZE - bytes.length * Byte.SIZE);
   }
 
   static int rarity(byte b) {
@@ -32,19 +44,28 @@ final class Needle {
     return bytes.length;
   }
 
+  boolean startsWith(Needle other) {
+    return other.at(bytes, 0, bytes.length);
+  }
+
+  /** Whether it stands at {@code i}. */
   boolean at(byte[] b, int i, int to) {
-    return Bytes.at(b, i, to, bytes);
+    if (i + bytes.length > to) {
+      return false;
+    }
+    if (i + Long.BYTES > b.length) {
+      return Bytes.at(b, i, to, bytes);
+    }
+    return (Bytes.word(b, i) & mask) == word
+        && (bytes.length <= Long.BYTES || Bytes.at(b, i, to, bytes));
   }
 
   /** The first place in {@code b[from,to)}, or -1. */
   int in(byte[] b, int from, int to) {
     int end = to - bytes.length + 1 + anchor;
     for (int i = from + anchor; i < end; i++) {
-      i = Bytes.indexOf(b, i, end, bytes[anchor]);
-      if (i < 0) {
-        return -1;
-      }
-      if (Bytes.at(b, i - anchor, to, bytes)) {
+      i = Bytes.find(b, i, end, rarest);
+      if (i < end && at(b, i - anchor, to)) {
         return i - anchor;
       }
     }
@@ -53,6 +74,11 @@ final class Needle {
 
   /** The last place in {@code b[from,to)}, or -1. */
   int lastIn(byte[] b, int from, int to) {
-    return Bytes.lastIndexOf(b, from, to, bytes);
+    for (int i = to - bytes.length; i >= from; i--) {
+      if (b[i] == bytes[0] && at(b, i, to)) {
+        return i;
+      }
+    }
+    return -1;
   }
 }

@@ -1,7 +1,6 @@
 package dev.smtpcode.log;
 
 import dev.smtpcode.catalog.FormatField;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Finds a value in a line by the literals around it. */
@@ -16,8 +15,8 @@ final class Slice {
   /** Whether the value ends where the region does, so that its literal is looked for from there. */
   private final boolean beforeEnd;
 
-  private final byte[] then;
-  private final byte[][] not;
+  private final Needle then;
+  private final Needle[] not;
 
   private int from;
   private int to;
@@ -28,11 +27,8 @@ final class Slice {
     beforeEnd = !field.behind() && after.length == 1 && until.length == 0;
     last = field.last();
     behind = field.behind();
-    then = field.then() == null ? null : field.then().getBytes(StandardCharsets.UTF_8);
-    not = new byte[field.not().size()][];
-    for (int i = 0; i < not.length; i++) {
-      not[i] = field.not().get(i).getBytes(StandardCharsets.UTF_8);
-    }
+    then = field.then() == null ? null : new Needle(field.then());
+    not = needles(field.not());
   }
 
   private static Needle[] needles(List<String> texts) {
@@ -69,15 +65,15 @@ final class Slice {
     if (stop < 0) {
       return false;
     }
-    if (then != null && Bytes.at(b, stop, end, then)) {
-      i = stop + then.length;
+    if (then != null && then.at(b, stop, end)) {
+      i = stop + then.length();
       stop = stop(b, i, end);
       if (stop < 0) {
         return false;
       }
     }
-    for (byte[] none : not) {
-      if (stop - i == none.length && Bytes.at(b, i, stop, none)) {
+    for (Needle none : not) {
+      if (stop - i == none.length() && none.at(b, i, stop)) {
         return false;
       }
     }

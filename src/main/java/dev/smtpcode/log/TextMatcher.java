@@ -40,6 +40,9 @@ final class TextMatcher extends LineMatcher {
 
   @Override
   boolean match(byte[] b, int from, int to, LogEvent event, EventSink sink) {
+    if (Bytes.indexOf(b, from, to, '@') < 0) {
+      return false; // names nobody, as most lines, and this is the quickest way to tell
+    }
     int at = reply(b, from, to);
     if (at < 0) {
       return false;

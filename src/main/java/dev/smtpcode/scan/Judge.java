@@ -62,7 +62,11 @@ final class Judge {
               command(e.command()),
               fallback,
               number);
-      kind = kinds.computeIfAbsent(cause, c -> new Kind(c.cause(), c.verdict(), c.action()));
+      kind = kinds.get(cause);
+      if (kind == null) {
+        kind = Kind.of(cause.cause(), cause.verdict(), cause.action());
+        kinds.put(cause, kind);
+      }
       if (cause.provider() != null) {
         provider = cause.provider();
       }
@@ -72,10 +76,10 @@ final class Judge {
   private int provider(LogEvent e) {
     int number =
         e.relayTo() > e.relayFrom()
-            ? rules.providerOfHost(e.buf(), e.relayFrom(), e.relayTo())
+            ? classifier.providerOfHost(e.buf(), e.relayFrom(), e.relayTo())
             : -1;
     if (number < 0 && e.domainTo() > e.domainFrom()) {
-      number = rules.providerOfHost(e.buf(), e.domainFrom(), e.domainTo());
+      number = classifier.providerOfHost(e.buf(), e.domainFrom(), e.domainTo());
     }
     return number;
   }

@@ -14,13 +14,23 @@ final class KeyTable {
 
   private static final long HASH_FACTOR = 0x9e3779b97f4a7c15L;
 
+  /** Facts of an entry that lie side by side. */
+  private static final int FACTS = 4;
+
+  private static final int HASH = 0;
+  private static final int TAG = 1;
+  private static final int START = 2;
+  private static final int LENGTH = 3;
+
   private int[] index = new int[1 << 8];
-  private int[] start = new int[128];
-  private int[] tags = new int[128];
-  private int[] hashes = new int[128];
+  private int[] facts = new int[128 * FACTS];
   private long[] counts = new long[128];
-  private byte[] arena = new byte[1 << 12];
+
+  /** The keys in lower case, eight bytes a word, the last word filled up with zeros. */
+  private long[] arena = new long[1 << 9];
+
   private int size;
+  private int used;
   private long error;
 
   /** When each key was met last; null where that is not kept. */
@@ -53,42 +63,40 @@ final class KeyTable {
 
   void add(byte[] b, int from, int to, int tag, long n, long time) {
     int length = Math.min(to - from, MAX_KEY);
-    int at = reserve(length + Long.BYTES);
-    long h = (tag + 1) * HASH_FACTOR;
-    int i = 0;
-    for (; i + Long.BYTES <= length; i += Long.BYTES) {
-      long w = Bytes.lower(Bytes.word(b, from + i));
-      Bytes.put(arena, at + i, w);
+    int words = words(length);
+    reserve(words);
+    long h = (tag + 1) * HASH_FACTOR + length;
+    int end = from + length;
+    for (int k = 0; k < words; k++) {
+      long w = Bytes.lower(Bytes.word(b, from + k * Long.BYTES, end));
+      arena[used + k] = w;
       h = (h ^ w) * HASH_FACTOR;
       h ^= h >>> 32;
     }
-    for (; i < length; i++) {
-      byte c = Bytes.lower(b[from + i]);
-      arena[at + i] = c;
-      h = (h ^ c) * HASH_FACTOR;
-    }
-    insert(at, length, tag, (int) (h ^ h >>> 29), n, time);
+    insert(words, length, tag, (int) (h ^ h >>> 29), n, time);
   }
 
-  /** Room for a key behind the last one. */
-  private int reserve(int length) {
-    int at = size == 0 ? 0 : start[size];
-    if (at + length > arena.length) {
-      arena = Arrays.copyOf(arena, Math.max(arena.length * 2, at + length));
+  private static int words(int length) {
+    return length + Long.BYTES - 1 >> 3;
+  }
+
+  /** Makes room for a key behind the last one. */
+  private void reserve(int words) {
+    if (used + words > arena.length) {
+      arena = Arrays.copyOf(arena, Math.max(arena.length * 2, used + words));
     }
-    return at;
   }
 
   /** Counts the key that lies behind the last one in the arena, and keeps it there if it is new. */
-  private void insert(int at, int length, int tag, int hash, long n, long time) {
+  private void insert(int words, int length, int tag, int hash, long n, long time) {
     int mask = index.length - 1;
     int slot = hash & mask;
-    while (index[slot] >= 0) {
-      int e = index[slot];
-      if (hashes[e] == hash
-          && tags[e] == tag
-          && start[e + 1] - start[e] == length
-          && Arrays.equals(arena, start[e], start[e] + length, arena, at, at + length)) {
+    for (int e = index[slot]; e >= 0; e = index[slot]) {
+      int f = e * FACTS;
+      if (facts[f + HASH] == hash
+          && facts[f + TAG] == tag
+          && facts[f + LENGTH] == length
+          && isLast(facts[f + START], words)) {
         counts[e] += n;
         if (seen != null) {
           seen[e] = Math.max(seen[e], time);
@@ -97,34 +105,48 @@ final class KeyTable {
       }
       slot = slot + 1 & mask;
     }
-    if (size + 2 > start.length) {
-      int more = start.length * 2;
-      start = Arrays.copyOf(start, more);
-      tags = Arrays.copyOf(tags, more);
-      hashes = Arrays.copyOf(hashes, more);
-      counts = Arrays.copyOf(counts, more);
-      seen = seen == null ? null : Arrays.copyOf(seen, more);
+    if (size == counts.length) {
+      grow();
     }
     index[slot] = size;
-    start[size] = at;
-    start[size + 1] = at + length;
-    tags[size] = tag;
-    hashes[size] = hash;
+    int f = size * FACTS;
+    facts[f + HASH] = hash;
+    facts[f + TAG] = tag;
+    facts[f + START] = used;
+    facts[f + LENGTH] = length;
     counts[size] = n;
     if (seen != null) {
       seen[size] = time;
     }
+    used += words;
     size++;
     if (size * 2 > index.length) {
       rehash(index.length * 2);
     }
   }
 
+  /** Whether the key at {@code start} is the one behind the last. */
+  private boolean isLast(int start, int words) {
+    for (int k = 0; k < words; k++) {
+      if (arena[start + k] != arena[used + k]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void grow() {
+    int more = counts.length * 2;
+    facts = Arrays.copyOf(facts, more * FACTS);
+    counts = Arrays.copyOf(counts, more);
+    seen = seen == null ? null : Arrays.copyOf(seen, more);
+  }
+
   private void rehash(int length) {
     index = new int[length];
     Arrays.fill(index, -1);
     for (int e = 0; e < size; e++) {
-      int slot = hashes[e] & length - 1;
+      int slot = facts[e * FACTS + HASH] & length - 1;
       while (index[slot] >= 0) {
         slot = slot + 1 & length - 1;
       }
@@ -132,43 +154,47 @@ final class KeyTable {
     }
   }
 
-  /**
-   * Adds the counts of another table.
-   *
-   * @param tagOf this table's number for each number of the other, or null where they are the same
-   */
-  void merge(KeyTable other, int[] tagOf) {
-    merge(other, tagOf, Integer.MAX_VALUE);
+  /** Adds the counts of another table. */
+  void merge(KeyTable other) {
+    merge(other, Integer.MAX_VALUE);
   }
 
   /**
-   * As {@link #merge(KeyTable, int[])}, without keys beyond the first {@code max}; their counts are
-   * added to the error.
+   * As {@link #merge(KeyTable)}, without keys beyond the first {@code max}; their counts are added
+   * to the error.
    */
-  void merge(KeyTable other, int[] tagOf, int max) {
+  void merge(KeyTable other, int max) {
     error += other.error;
     for (int e = 0; e < other.size; e++) {
-      int length = other.start[e + 1] - other.start[e];
-      int tag = tagOf == null ? other.tags[e] : tagOf[other.tags[e]];
-      if (tag == other.tags[e]) {
-        int at = reserve(length);
-        System.arraycopy(other.arena, other.start[e], arena, at, length);
-        insert(at, length, tag, other.hashes[e], other.counts[e], other.time(e));
-      } else {
-        add(other.arena, other.start[e], other.start[e + 1], tag, other.counts[e], other.time(e));
-      }
+      add(other, e);
       if (size > max) {
         dropLast();
       }
     }
   }
 
+  private void add(KeyTable other, int entry) {
+    int f = entry * FACTS;
+    int length = other.facts[f + LENGTH];
+    int words = words(length);
+    reserve(words);
+    System.arraycopy(other.arena, other.facts[f + START], arena, used, words);
+    insert(
+        words,
+        length,
+        other.facts[f + TAG],
+        other.facts[f + HASH],
+        other.counts[entry],
+        other.time(entry));
+  }
+
   /** Takes the key back that was added last. */
   private void dropLast() {
     size--;
     error += counts[size];
+    used = facts[size * FACTS + START];
     int mask = index.length - 1;
-    int slot = hashes[size] & mask;
+    int slot = facts[size * FACTS + HASH] & mask;
     while (index[slot] != size) {
       slot = slot + 1 & mask;
     }
@@ -186,32 +212,37 @@ final class KeyTable {
     KeyTable kept = new KeyTable(seen != null);
     for (int e = 0; e < size; e++) {
       if (counts[e] > limit) {
-        kept.add(arena, start[e], start[e + 1], tags[e], counts[e], time(e));
+        kept.add(this, e);
       }
     }
     index = kept.index;
-    start = kept.start;
-    tags = kept.tags;
-    hashes = kept.hashes;
+    facts = kept.facts;
     counts = kept.counts;
     seen = kept.seen;
     arena = kept.arena;
     size = kept.size;
+    used = kept.used;
     error += limit;
   }
 
   void clear() {
     Arrays.fill(index, -1);
     size = 0;
+    used = 0;
     error = 0;
   }
 
   byte[] key(int entry) {
-    return Arrays.copyOfRange(arena, start[entry], start[entry + 1]);
+    int start = facts[entry * FACTS + START];
+    byte[] key = new byte[facts[entry * FACTS + LENGTH]];
+    for (int i = 0; i < key.length; i++) {
+      key[i] = (byte) (arena[start + (i >> 3)] >>> (i & 7) * Byte.SIZE);
+    }
+    return key;
   }
 
   int tag(int entry) {
-    return tags[entry];
+    return facts[entry * FACTS + TAG];
   }
 
   long count(int entry) {

@@ -33,7 +33,7 @@ final class MailEvents {
   }
 
   Kind kind(DeliveryEvent e) {
-    return new Kind(
+    return Kind.of(
         e.cause(),
         e.verdict() == null ? Verdict.NONE : Verdict.of(e.verdict()),
         e.action() == null ? "none" : e.action());

@@ -70,13 +70,9 @@ final class MessageSketch {
 
   private static int mixed(byte[] b, int from, int to) {
     long h = SEED + to - from;
-    int i = from;
-    for (; i + Long.BYTES <= to; i += Long.BYTES) {
-      h = (h ^ Bytes.word(b, i)) * FACTOR;
+    for (int i = from; i < to; i += Long.BYTES) {
+      h = (h ^ Bytes.word(b, i, to)) * FACTOR;
       h ^= h >>> 32;
-    }
-    for (; i < to; i++) {
-      h = (h ^ b[i]) * FACTOR;
     }
     h = (h ^ h >>> 29) * FACTOR;
     return (int) (h >>> 32);

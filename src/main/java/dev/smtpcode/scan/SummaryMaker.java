@@ -126,7 +126,7 @@ final class SummaryMaker {
             .thenComparing(r -> r.outcome)
             .thenComparingInt(r -> r.reply)
             .thenComparingInt(r -> r.enhanced)
-            .thenComparing(r -> String.valueOf(tally.kind(r.kind))));
+            .thenComparing(r -> String.valueOf(r.kind)));
     return rows;
   }
 
@@ -142,7 +142,7 @@ final class SummaryMaker {
     Map<Kind, List<TallyRow>> byKind = new HashMap<>();
     for (TallyRow r : rows()) {
       if (r.outcome.failed()) {
-        byKind.computeIfAbsent(tally.kind(r.kind), k -> new ArrayList<>()).add(r);
+        byKind.computeIfAbsent(r.kind, k -> new ArrayList<>()).add(r);
       }
     }
     Map<Kind, Map<String, Long>> domains = new HashMap<>();
@@ -150,7 +150,7 @@ final class SummaryMaker {
       int tag = tally.domains.tag(i);
       if (Tally.outcomeOf(tag).failed()) {
         domains
-            .computeIfAbsent(tally.kind(Tally.kindOf(tag)), k -> new HashMap<>())
+            .computeIfAbsent(Tally.kindOf(tag), k -> new HashMap<>())
             .merge(text(tally.domains.key(i)), tally.domains.count(i), Long::sum);
       }
     }
@@ -208,11 +208,7 @@ final class SummaryMaker {
           key,
           before == null
               ? new CodeCount(
-                  reply(r.reply),
-                  EnhancedCode.text(r.enhanced),
-                  r.count,
-                  tally.kind(r.kind).cause(),
-                  sample(r))
+                  reply(r.reply), EnhancedCode.text(r.enhanced), r.count, r.kind.cause(), sample(r))
               : new CodeCount(
                   before.reply(),
                   before.enhanced(),
@@ -257,7 +253,7 @@ final class SummaryMaker {
       Map<Outcome, Long> counts = outcomes.get(domain);
       if (counts != null) {
         counts.merge(Tally.outcomeOf(t.tag(i)), t.count(i), Long::sum);
-        String cause = tally.kind(Tally.kindOf(t.tag(i))).cause();
+        String cause = Tally.kindOf(t.tag(i)).cause();
         if (cause != null) {
           causes.get(domain).merge(cause, t.count(i), Long::sum);
         }
@@ -347,7 +343,7 @@ final class SummaryMaker {
   private List<GroupRow> byCause() {
     Map<String, Map<Outcome, Long>> all = new HashMap<>();
     for (TallyRow r : rows()) {
-      String cause = tally.kind(r.kind).cause();
+      String cause = r.kind.cause();
       if (cause != null) {
         all.computeIfAbsent(cause, k -> outcomeMap()).merge(r.outcome, r.count, Long::sum);
       }
@@ -413,7 +409,7 @@ final class SummaryMaker {
       String address = new String(t.key(i), StandardCharsets.ISO_8859_1);
       counts.merge(address, t.count(i), Long::sum);
       seen.merge(address, t.time(i), Math::max);
-      Kind kind = tally.kind(Tally.kindOf(t.tag(i)));
+      Kind kind = Tally.kindOf(t.tag(i));
       String cause = kind.cause() == null ? Outcome.COMPLAINT.id() : kind.cause();
       causes.merge(address, cause, (a, b) -> a.compareTo(b) <= 0 ? a : b);
     }

@@ -43,8 +43,6 @@ final class Tally {
   private final Map<String, Long> formats = new TreeMap<>();
   private String lastFormat;
   private long lastFormatCount;
-  private final List<Kind> kinds = new ArrayList<>();
-  private final Map<Kind, Integer> kindNumbers = new HashMap<>();
   private final List<TallyRow> rows = new ArrayList<>();
   private TallyRow[] rowIndex = new TallyRow[1 << 8];
   private boolean rowsFolded;
@@ -69,29 +67,10 @@ final class Tally {
 
   Tally(Wants wants) {
     this.wants = wants;
-    kinds.add(Kind.NONE);
-    kindNumbers.put(Kind.NONE, 0);
   }
 
-  private int number(Kind k) {
-    if (k.cause() == null && k.equals(Kind.NONE)) {
-      return 0;
-    }
-    Integer n = kindNumbers.get(k);
-    if (n == null) {
-      n = kinds.size();
-      kinds.add(k);
-      kindNumbers.put(k, n);
-    }
-    return n;
-  }
-
-  Kind kind(int number) {
-    return kinds.get(number);
-  }
-
-  static int kindOf(int tag) {
-    return tag >> OUTCOME_BITS;
+  static Kind kindOf(int tag) {
+    return Kind.numbered(tag >> OUTCOME_BITS);
   }
 
   static Outcome outcomeOf(int tag) {
@@ -129,7 +108,7 @@ final class Tally {
       lastFormat = e.format();
     }
     lastFormatCount++;
-    TallyRow row = row(outcome, e.reply(), e.enhanced(), number(kind));
+    TallyRow row = row(outcome, e.reply(), e.enhanced(), kind);
     row.count++;
     if (row.sample == null) {
       row.sample =
@@ -139,7 +118,7 @@ final class Tally {
           Arrays.copyOfRange(
               e.buf(), e.domainFrom(), Math.min(e.domainTo(), e.domainFrom() + KeyTable.MAX_KEY));
     }
-    int tag = row.kind << OUTCOME_BITS | outcome.ordinal();
+    int tag = kind.number() << OUTCOME_BITS | outcome.ordinal();
     byte[] b = e.buf();
     if (e.domainTo() > e.domainFrom()) {
       domains.add(b, e.domainFrom(), e.domainTo(), tag, 1);
@@ -201,7 +180,7 @@ final class Tally {
     lastHourCounts[outcome.ordinal()]++;
   }
 
-  private TallyRow row(Outcome outcome, int reply, int enhanced, int kind) {
+  private TallyRow row(Outcome outcome, int reply, int enhanced, Kind kind) {
     int hash = hash(outcome, reply, enhanced);
     int mask = rowIndex.length - 1;
     int slot = hash & mask;
@@ -250,50 +229,43 @@ final class Tally {
       outcomes[i] += next.outcomes[i];
     }
     next.countFormat();
-    next.formats.forEach((f, n) -> formats.merge(f, n, Long::sum));
-    int[] tagOf = new int[next.kinds.size() << OUTCOME_BITS];
-    for (int k = 0; k < next.kinds.size(); k++) {
-      int mine = number(next.kinds.get(k));
-      for (int o = 0; o < 1 << OUTCOME_BITS; o++) {
-        tagOf[k << OUTCOME_BITS | o] = mine << OUTCOME_BITS | o;
-      }
+    for (Map.Entry<String, Long> e : next.formats.entrySet()) {
+      formats.merge(e.getKey(), e.getValue(), Long::sum);
     }
     for (TallyRow r : next.rows) {
       if (r.count == 0) {
         continue; // of a block before
       }
-      TallyRow mine =
-          row(r.outcome, r.reply, r.enhanced, tagOf[r.kind << OUTCOME_BITS] >> OUTCOME_BITS);
+      TallyRow mine = row(r.outcome, r.reply, r.enhanced, r.kind);
       mine.count += r.count;
       if (mine.sample == null) {
         mine.sample = r.sample;
         mine.sampleDomain = r.sampleDomain;
       }
     }
-    merge(domains, next.domains, tagOf);
-    merge(relays, next.relays, tagOf);
-    merge(providers, next.providers, tagOf);
+    merge(domains, next.domains);
+    merge(relays, next.relays);
+    merge(providers, next.providers);
     // one address is as dead as another: those that came first stay, however rare
-    recipients.merge(next.recipients, tagOf, MAX_RECIPIENTS);
-    next.hours.forEach(
-        (hour, n) -> {
-          long[] mine = hours.get(hour);
-          if (mine == null) {
-            if (hours.size() >= MAX_HOURS) {
-              return;
-            }
-            mine = new long[n.length];
-            hours.put(hour, mine);
-          }
-          for (int i = 0; i < n.length; i++) {
-            mine[i] += n[i];
-          }
-        });
+    recipients.merge(next.recipients, MAX_RECIPIENTS);
+    for (Map.Entry<Long, long[]> e : next.hours.entrySet()) {
+      long[] mine = hours.get(e.getKey());
+      if (mine == null) {
+        if (hours.size() >= MAX_HOURS) {
+          continue;
+        }
+        mine = new long[Outcome.count()];
+        hours.put(e.getKey(), mine);
+      }
+      for (int i = 0; i < mine.length; i++) {
+        mine[i] += e.getValue()[i];
+      }
+    }
     messages.merge(next.messages);
   }
 
-  private static void merge(KeyTable mine, KeyTable next, int[] tagOf) {
-    mine.merge(next, tagOf);
+  private static void merge(KeyTable mine, KeyTable next) {
+    mine.merge(next);
     mine.prune(MAX_KEYS);
   }
 
@@ -335,7 +307,7 @@ final class Tally {
     for (TallyRow r : rows) {
       if (r.count > 0) {
         byRow.merge(
-            r.outcome + " " + r.reply + " " + r.enhanced + " " + kind(r.kind), r.count, Long::sum);
+            r.outcome + " " + r.reply + " " + r.enhanced + " " + r.kind, r.count, Long::sum);
       }
     }
     all.put("rows", byRow);
@@ -345,7 +317,7 @@ final class Tally {
         keys.put(
             new String(t.key(i), java.nio.charset.StandardCharsets.ISO_8859_1)
                 + " "
-                + kind(kindOf(t.tag(i)))
+                + kindOf(t.tag(i))
                 + " "
                 + outcomeOf(t.tag(i)),
             t.count(i));

@@ -7,9 +7,7 @@ final class TallyRow {
   final Outcome outcome;
   final int reply;
   final int enhanced;
-
-  /** Number of the cause, verdict and action in the tally. */
-  final int kind;
+  final Kind kind;
 
   long count;
 
@@ -18,7 +16,7 @@ final class TallyRow {
 
   byte[] sampleDomain;
 
-  TallyRow(Outcome outcome, int reply, int enhanced, int kind) {
+  TallyRow(Outcome outcome, int reply, int enhanced, Kind kind) {
     this.outcome = outcome;
     this.reply = reply;
     this.enhanced = enhanced;

@@ -85,7 +85,7 @@ class OptionsTest {
 
   private static boolean holds(List<String> domains, String... codes) {
     return new Filter(Set.of(), Set.of(), domains, Set.of(), List.of(codes))
-        .holds(event(), new Kind("policy", Verdict.BLOCK, "investigate"), "gmail");
+        .holds(event(), Kind.of("policy", Verdict.BLOCK, "investigate"), "gmail");
   }
 
   @Test
@@ -98,7 +98,7 @@ class OptionsTest {
     assertTrue(holds(List.of(), "451", "5.7.26"));
     assertFalse(holds(List.of(), "5.7.2"));
     assertFalse(holds(List.of(), "4xx"));
-    Kind kind = new Kind("policy", Verdict.BLOCK, "investigate");
+    Kind kind = Kind.of("policy", Verdict.BLOCK, "investigate");
     assertTrue(
         new Filter(Set.of(Outcome.BOUNCED), Set.of("policy"), List.of(), Set.of("gmail"), List.of())
             .holds(event(), kind, "gmail"));

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 @DisplayName("A tally is a value that merges")
 class TallyTest {
   private static final Kind[] KINDS = {
-    new Kind("user-unknown", Verdict.HARD, "suppress"),
-    new Kind("greylisted", Verdict.SOFT, "retry"),
-    new Kind("blocklisted", Verdict.BLOCK, "request-delisting")
+    Kind.of("user-unknown", Verdict.HARD, "suppress"),
+    Kind.of("greylisted", Verdict.SOFT, "retry"),
+    Kind.of("blocklisted", Verdict.BLOCK, "request-delisting")
   };
   private static final Tally.Wants ALL = new Tally.Wants(true, true, true);
 
@@ -133,7 +133,7 @@ class TallyTest {
         byte[] name = ("k" + key + "        ").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         table.add(name, 0, name.length - 8, 0, 1);
       }
-      whole.merge(table, null);
+      whole.merge(table);
       whole.prune(max);
     }
     assertTrue(whole.size() <= max);
@@ -159,7 +159,7 @@ class TallyTest {
         byte[] name = ("k" + i + "        ").getBytes(java.nio.charset.StandardCharsets.US_ASCII);
         table.add(name, 0, name.length - 8, 0, 1, i);
       }
-      whole.merge(table, null, 120);
+      whole.merge(table, 120);
     }
     assertEquals(120, whole.size());
     assertEquals("k119", new String(whole.key(119), java.nio.charset.StandardCharsets.US_ASCII));

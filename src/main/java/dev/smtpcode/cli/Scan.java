@@ -49,6 +49,7 @@ final class Scan {
     console = session.console();
     messages = session.messages();
     rules = RuleSet.of(session.catalog());
+    rules.prepare();
   }
 
   int run(List<String> inputs) throws IOException {

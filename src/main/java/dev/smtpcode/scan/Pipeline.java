@@ -84,7 +84,7 @@ final class Pipeline {
     this.counts = counts;
     this.progress = progress;
     GroupBy by = request.by();
-    wants = new Tally.Wants(by == GroupBy.RELAY, by == GroupBy.PROVIDER, request.suppress());
+    wants = new Tally.Wants(by == GroupBy.RELAY, request.suppress());
     total = new Tally(wants);
     workers = Math.max(1, request.threads());
     free = new ArrayBlockingQueue<>(workers + 3);

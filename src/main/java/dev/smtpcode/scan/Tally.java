@@ -30,9 +30,7 @@ final class Tally {
   private static final int OUTCOME_BITS = 3;
 
   /** What is counted beyond what every summary needs. */
-  record Wants(boolean relays, boolean providers, boolean recipients) {
-    static final Wants NOTHING = new Wants(false, false, false);
-  }
+  record Wants(boolean relays, boolean recipients) {}
 
   private final Wants wants;
 
@@ -111,35 +109,23 @@ final class Tally {
     TallyRow row = row(outcome, e.reply(), e.enhanced(), kind);
     row.count++;
     if (row.sample == null) {
-      row.sample =
-          Arrays.copyOfRange(
-              e.buf(), e.textFrom(), Math.min(e.textTo(), e.textFrom() + MAX_SAMPLE));
-      row.sampleDomain =
-          Arrays.copyOfRange(
-              e.buf(), e.domainFrom(), Math.min(e.domainTo(), e.domainFrom() + KeyTable.MAX_KEY));
+      sample(row, e);
     }
     int tag = kind.number() << OUTCOME_BITS | outcome.ordinal();
-    byte[] b = e.buf();
     if (e.domainTo() > e.domainFrom()) {
-      domains.add(b, e.domainFrom(), e.domainTo(), tag, 1);
-    }
-    if (wants.relays && e.relayTo() > e.relayFrom()) {
-      relays.add(b, e.relayFrom(), e.relayTo(), tag, 1);
+      domains.add(e.buf(), e.domainFrom(), e.domainTo(), tag, 1);
     }
     if (provider != null) {
-      byte[] id = provider.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-      providers.add(id, 0, id.length, tag, 1);
+      provider(provider, tag);
     }
-    if (wants.recipients
-        && e.recipientTo() > e.recipientFrom()
-        && (outcome == Outcome.COMPLAINT || kind.verdict() == Verdict.HARD)) {
-      recipients.add(b, e.recipientFrom(), e.recipientTo(), tag, 1, e.time());
+    if (wants.relays || wants.recipients) {
+      wanted(e, kind, tag);
     }
     time(e, outcome);
     if (e.queueTo() > e.queueFrom() && outcome.ordinal() <= Outcome.REJECTED.ordinal()) {
       if (outcome != Outcome.REJECTED) {
         messages.add(
-            b,
+            e.buf(),
             e.queueFrom(),
             e.queueTo(),
             e.recipientFrom(),
@@ -149,6 +135,31 @@ final class Tally {
     } else {
       unqueued++;
     }
+  }
+
+  private static void sample(TallyRow row, LogEvent e) {
+    int textTo = Math.min(e.textTo(), e.textFrom() + MAX_SAMPLE);
+    int domainTo = Math.min(e.domainTo(), e.domainFrom() + KeyTable.MAX_KEY);
+    row.sample = Arrays.copyOfRange(e.buf(), e.textFrom(), textTo);
+    row.sampleDomain = Arrays.copyOfRange(e.buf(), e.domainFrom(), domainTo);
+  }
+
+  /** Counts what not every summary needs. */
+  private void wanted(LogEvent e, Kind kind, int tag) {
+    byte[] b = e.buf();
+    if (wants.relays && e.relayTo() > e.relayFrom()) {
+      relays.add(b, e.relayFrom(), e.relayTo(), tag, 1);
+    }
+    if (wants.recipients
+        && e.recipientTo() > e.recipientFrom()
+        && (e.outcome() == Outcome.COMPLAINT || kind.verdict() == Verdict.HARD)) {
+      recipients.add(b, e.recipientFrom(), e.recipientTo(), tag, 1, e.time());
+    }
+  }
+
+  private void provider(String id, int tag) {
+    byte[] b = id.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    providers.add(b, 0, b.length, tag, 1);
   }
 
   private void countFormat() {

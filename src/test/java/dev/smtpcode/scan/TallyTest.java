@@ -20,7 +20,7 @@ class TallyTest {
     Kind.of("greylisted", Verdict.SOFT, "retry"),
     Kind.of("blocklisted", Verdict.BLOCK, "request-delisting")
   };
-  private static final Tally.Wants ALL = new Tally.Wants(true, true, true);
+  private static final Tally.Wants ALL = new Tally.Wants(true, true);
 
   private record Event(DeliveryEvent event, Kind kind, String provider, long time, String queue) {
     void addTo(Tally tally) {

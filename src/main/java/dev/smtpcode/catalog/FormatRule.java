@@ -7,12 +7,12 @@ import java.util.Map;
  * How a log format writes one kind of delivery event.
  *
  * @param marker literal that an event's line holds; null for records
- * @param begins literals one of which stands behind the first colon and space of the message, which
- *     end a queue id; empty for anywhere
+ * @param begins literals one of which the message begins with, behind a queue id and colon or
+ *     without; empty for any start
  * @param needs literals the line must hold before the marker
  * @param refuses literals that rule the line out
  * @param outcome of all its events, {@code by-code} where the first digit of the enhanced or reply
- *     code tells, or null where {@code outcomes} tells
+ *     code tells, {@code none} for no event, or null where {@code outcomes} tells
  * @param outcomes by the word behind the marker; {@code none} for no event
  * @param expired true where the queue gave up
  * @param command the SMTP command it answers, or null

@@ -10,6 +10,7 @@ import java.util.Map;
 /** One kind of event line, made ready for matching. */
 final class LineRule {
   private static final String BY_CODE = "by-code";
+  private static final String NO_EVENT = "none";
   private static final List<String> FACTS =
       List.of("queue", "recipient", "domain", "relay", "enhanced", "reply", "text");
   private static final int QUEUE = 0;
@@ -21,13 +22,17 @@ final class LineRule {
 
   final Needle marker;
 
-  /** What stands behind the queue id, one of them; empty for anything. */
+  /** What the message begins with, behind an id or without; one of them; empty for anything. */
   final Needle[] begins;
 
   private final Needle[] needs;
   private final Needle[] refuses;
   private final Outcome fixed;
   private final boolean byCode;
+
+  /** Whether its lines are known to be no events. */
+  final boolean none;
+
   private final Needle[] words;
   private final Outcome[] outcomes;
   private final boolean expired;
@@ -38,10 +43,11 @@ final class LineRule {
 
   LineRule(FormatRule rule) {
     marker = new Needle(rule.marker());
-    begins = needles(rule.begins());
-    needs = needles(rule.needs());
-    refuses = needles(rule.refuses());
+    begins = Needle.all(rule.begins());
+    needs = Needle.all(rule.needs());
+    refuses = Needle.all(rule.refuses());
     byCode = BY_CODE.equals(rule.outcome());
+    none = NO_EVENT.equals(rule.outcome());
     fixed = Outcome.of(rule.outcome());
     words = new Needle[rule.outcomes().size()];
     outcomes = new Outcome[words.length];
@@ -68,28 +74,26 @@ final class LineRule {
     }
   }
 
-  private static Needle[] needles(List<String> texts) {
-    Needle[] all = new Needle[texts.size()];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = new Needle(texts.get(i));
-    }
-    return all;
-  }
-
-  /** Whether a message may be an event of this rule in which {@code head} stands behind the id. */
-  boolean begins(byte[] b, int head, int to) {
-    for (Needle begin : begins) {
-      if (begin.at(b, head, to)) {
-        return true;
+  /**
+   * Where a message begins as those of this rule do: at {@code behind}, which is behind its id, or
+   * at {@code from}; -1 for nowhere.
+   */
+  int begin(byte[] b, int from, int behind, int to) {
+    for (Needle n : begins) {
+      if (n.at(b, behind, to)) {
+        return behind;
+      }
+      if (n.at(b, from, to)) {
+        return from;
       }
     }
-    return begins.length == 0;
+    return begins.length == 0 ? from : -1;
   }
 
   /**
    * Reads {@code b[from,to)}, whose marker stands at {@code at}, into the event and reports it.
    *
-   * @return false where it is no event of this rule
+   * @return false where it is no line of this rule
    */
   boolean read(
       byte[] b, int from, int at, int to, LogEvent event, Needle[] replies, EventSink sink) {
@@ -102,6 +106,9 @@ final class LineRule {
       if (n.in(b, from, to) >= 0) {
         return false;
       }
+    }
+    if (none) {
+      return true;
     }
     int rest = at + marker.length();
     Outcome outcome = fixed;
@@ -157,10 +164,7 @@ final class LineRule {
       }
     }
     if (event.reply == 0 && event.textTo > event.textFrom) {
-      replyInText(b, event, replies);
-    }
-    if (event.reply == 0 && event.enhanced == 0) {
-      event.enhanced = ReplyAt.enhanced(b, event.textFrom, event.textTo);
+      event.codesInText(replies);
     }
     if (event.outcome == null) {
       event.outcome = outcomeByCode(event);
@@ -198,23 +202,6 @@ final class LineRule {
       }
     }
     return -1;
-  }
-
-  private static void replyInText(byte[] b, LogEvent event, Needle[] replies) {
-    for (Needle lead : replies) {
-      int at = event.textFrom;
-      if (lead.length() > 0) {
-        int found = lead.in(b, at, event.textTo);
-        if (found < 0) {
-          continue;
-        }
-        at = found + lead.length();
-      }
-      event.replyAt(at, event.textTo);
-      if (event.reply != 0) {
-        return;
-      }
-    }
   }
 
   private static Outcome outcomeByCode(LogEvent event) {

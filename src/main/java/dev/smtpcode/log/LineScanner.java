@@ -40,7 +40,7 @@ public final class LineScanner {
   private int main = ProgramTable.UNKNOWN;
   private Prefilter filter;
 
-  /** Where the source's format tells most lines that are no events by how they begin; or null. */
+  /** The source's format where it tells most lines that are no events by their beginning; or null. */
   private RuleMatcher headed;
 
   private int line;
@@ -151,7 +151,7 @@ public final class LineScanner {
     tagAt = -1;
     tagMask = 0;
     if (main >= 0 && matchers[main] instanceof RuleMatcher rules) {
-      if (rules.tellsByHead()) {
+      if (rules.tellsByBeginning()) {
         headed = rules;
       } else {
         filter = Prefilter.of(rules.markers());
@@ -223,9 +223,9 @@ public final class LineScanner {
       if (message < 0) {
         line(b, start, end);
       } else {
-        int head = RuleMatcher.behindId(b, message, end);
-        if (head < end && headed.mayBegin(b, head, end)) {
-          ownEvent(b, start, message, head, b[end - 1] == '\r' ? end - 1 : end);
+        int behind = RuleMatcher.behindId(b, message, end);
+        if (headed.mayBegin(b, message, behind, end)) {
+          ownEvent(b, start, message, behind, b[end - 1] == '\r' ? end - 1 : end);
         }
       }
       line++;
@@ -246,15 +246,15 @@ public final class LineScanner {
     return space > 0 && b[space - 1] == ':' && b[space - 2] == ']' ? space + 1 : -1;
   }
 
-  private void ownEvent(byte[] b, int from, int message, int head, int to) {
+  private void ownEvent(byte[] b, int from, int message, int behind, int to) {
     event.line = line;
-    if (!this.head.readStamp(b, from, to)) {
-      this.head.read(b, from, to);
+    if (!head.readStamp(b, from, to)) {
+      head.read(b, from, to);
     }
-    event.time = this.head.time();
-    event.offset = this.head.offset();
+    event.time = head.time();
+    event.offset = head.offset();
     recognised = true;
-    headed.matchHead(b, message, head, to, event, sink);
+    headed.match(b, message, behind, message, to, event, sink);
   }
 
   private void eachLine(byte[] b, int from, int to) {

@@ -227,6 +227,28 @@ public final class LogEvent {
   }
 
   /**
+   * Reads the codes in the text, which stand behind one of the literals given. A reply code that is
+   * known already is not replaced, and only gets its enhanced code.
+   */
+  void codesInText(Needle[] leads) {
+    for (Needle lead : leads) {
+      int found = lead.length() == 0 ? textFrom : lead.in(buf, textFrom, textTo);
+      if (found < 0) {
+        continue;
+      }
+      int at = found + lead.length();
+      int code = ReplyAt.reply(buf, at, textTo);
+      if (code != 0 && (reply == 0 || reply == code)) {
+        replyAt(at, textTo);
+        return;
+      }
+      if (enhanced == 0 && code == 0) {
+        enhanced = ReplyAt.enhanced(buf, at, textTo);
+      }
+    }
+  }
+
+  /**
    * Takes an event that was read elsewhere, such as from a bounce mail.
    *
    * @param queue identifies the message, or null

@@ -2,6 +2,7 @@ package dev.smtpcode.log;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 
 /** A literal to be searched for, by the byte of it that log text holds least often. */
 final class Needle {
@@ -33,6 +34,14 @@ final class Needle {
     rarest = bytes.length == 0 ? 0 : Bytes.spread(bytes[anchor]);
     word = Bytes.word(Arrays.copyOf(bytes, Long.BYTES), 0);
     mask = bytes.length == 0 ? 0 : -1L >>> Math.max(0, Long.SIZE - bytes.length * Byte.SIZE);
+  }
+
+  static Needle[] all(List<String> texts) {
+    Needle[] all = new Needle[texts.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = new Needle(texts.get(i));
+    }
+    return all;
   }
 
   static int rarity(byte b) {

@@ -24,10 +24,7 @@ final class RecordRules {
   RecordRules(FormatFile file) {
     format = file.id();
     rules = file.rules();
-    replies = new Needle[file.replies().size()];
-    for (int i = 0; i < replies.length; i++) {
-      replies[i] = new Needle(file.replies().get(i));
-    }
+    replies = Needle.all(file.replies());
     for (FormatRule rule : rules) {
       for (List<FormatField> fields : rule.fields().values()) {
         for (FormatField f : fields) {
@@ -159,7 +156,7 @@ final class RecordRules {
     event.enhanced = ReplyAt.enhanced(b, enhancedAt[0], enhancedAt[1]);
     event.replyAt(replyAt[0], replyAt[1]);
     if (event.reply == 0 || event.enhanced == 0) {
-      codesInText(b, event);
+      event.codesInText(replies);
     }
     if (event.outcome == null) {
       int digit = event.reply != 0 ? event.reply / 100 : EnhancedCode.codeClass(event.enhanced);
@@ -176,27 +173,6 @@ final class RecordRules {
       event.offset = stamps.offset();
     }
     sink.accept(event);
-  }
-
-  private void codesInText(byte[] b, LogEvent event) {
-    for (Needle lead : replies) {
-      int at = event.textFrom;
-      if (lead.length() > 0) {
-        int found = lead.in(b, at, event.textTo);
-        if (found < 0) {
-          continue;
-        }
-        at = found + lead.length();
-      }
-      int code = ReplyAt.reply(b, at, event.textTo);
-      if (code != 0 && (event.reply == 0 || event.reply == code)) {
-        event.replyAt(at, event.textTo);
-        return;
-      }
-      if (event.enhanced == 0 && code == 0) {
-        event.enhanced = ReplyAt.enhanced(b, at, event.textTo);
-      }
-    }
   }
 
   private int[] put(String value) {

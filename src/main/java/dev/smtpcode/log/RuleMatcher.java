@@ -7,11 +7,13 @@ import java.util.List;
 
 /** A line format that its description says all about. */
 final class RuleMatcher extends LineMatcher {
+  private static final Needle COLON = new Needle(": ");
+
   private final LineRule[] rules;
   private final Needle[] replies;
 
-  /** What stands behind the id in events; null for anything. */
-  private final Needle[] heads;
+  /** What the messages of events begin with; null where some may begin with anything. */
+  private final Needle[] begins;
 
   RuleMatcher(FormatFile file) {
     super(file.id());
@@ -20,32 +22,44 @@ final class RuleMatcher extends LineMatcher {
     for (FormatRule rule : file.rules()) {
       rules[n++] = new LineRule(rule);
     }
-    replies = new Needle[file.replies().size()];
-    for (int i = 0; i < replies.length; i++) {
-      replies[i] = new Needle(file.replies().get(i));
-    }
-    List<Needle> begins = new ArrayList<>();
-    boolean all = true;
+    replies = Needle.all(file.replies());
+    begins = begins(rules);
+  }
+
+  private static Needle[] begins(LineRule[] rules) {
+    List<Needle> all = new ArrayList<>();
     for (LineRule rule : rules) {
-      all &= rule.begins.length > 0;
-      for (Needle begin : rule.begins) {
-        if (begins.stream().noneMatch(begin::startsWith)) {
-          begins.add(begin);
+      if (rule.begins.length == 0) {
+        return null;
+      }
+      for (Needle n : rule.begins) {
+        if (all.stream().noneMatch(n::startsWith)) {
+          all.add(n);
         }
       }
     }
-    heads = all ? begins.toArray(new Needle[0]) : null;
+    return all.toArray(new Needle[0]);
+  }
+
+  /** Whether any of its lines may be an event. */
+  boolean hasEvents() {
+    for (LineRule rule : rules) {
+      if (!rule.none) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether {@link #mayBegin} tells most lines that are no events. */
-  boolean tellsByHead() {
-    return heads != null;
+  boolean tellsByBeginning() {
+    return begins != null;
   }
 
-  /** Whether a message may be an event in which this stands behind the id. */
-  boolean mayBegin(byte[] b, int head, int to) {
-    for (Needle n : heads) {
-      if (n.at(b, head, to)) {
+  /** Whether a message at {@code from} may be an event, {@code behind} being behind its id. */
+  boolean mayBegin(byte[] b, int from, int behind, int to) {
+    for (Needle n : begins) {
+      if (n.at(b, behind, to) || n.at(b, from, to)) {
         return true;
       }
     }
@@ -74,18 +88,25 @@ final class RuleMatcher extends LineMatcher {
 
   /** As {@link #match}, where no marker begins before {@code search}. */
   boolean matchBehind(byte[] b, int from, int search, int to, LogEvent event, EventSink sink) {
-    return match(b, from, behindId(b, from, to), search, to, event, sink);
+    int start = from;
+    int colon = begins == null ? -1 : COLON.in(b, from, to);
+    if (colon > from && b[colon - 1] == ']') { // the program's name, in a head of an unknown kind
+      start = colon + COLON.length();
+    }
+    return match(b, start, behindId(b, start, to), search, to, event, sink);
   }
 
-  /** As {@link #match}, where what stands behind the id begins at {@code head}. */
-  boolean matchHead(byte[] b, int from, int head, int to, LogEvent event, EventSink sink) {
-    return match(b, from, head, head, to, event, sink);
-  }
-
-  private boolean match(
-      byte[] b, int from, int head, int search, int to, LogEvent event, EventSink sink) {
+  /**
+   * As {@link #match}.
+   *
+   * @param behind behind the message's id
+   * @param search no marker begins before it
+   */
+  boolean match(
+      byte[] b, int from, int behind, int search, int to, LogEvent event, EventSink sink) {
     for (LineRule rule : rules) {
-      int at = rule.begins(b, head, to) ? rule.marker.in(b, search, to) : -1;
+      int begin = rule.begin(b, from, behind, to);
+      int at = begin < 0 ? -1 : rule.marker.in(b, Math.max(begin, search), to);
       if (at >= 0) {
         event.begin(b, format);
         if (rule.read(b, from, at, to, event, replies, sink)) {

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * Courier's mail server. An attempt is some lines about one message and address: what was said
- * ({@code …,addr=<a@b>: 550 …}), then the result ({@code …,addr=<a@b>,status: failure}).
+ * ({@code …,addr=<a@b>: 550 …}), then the result ({@code …,addr=<a@b>,status: failure}). A refusal
+ * is one line: {@code error,relay=203.0.113.9,from=<a@b>,to=<c@d>: 550 …}.
  */
 final class CourierMatcher extends LineMatcher {
   private static final byte[] ID = ascii("id=");
@@ -16,6 +17,9 @@ final class CourierMatcher extends LineMatcher {
   private static final byte[] STATUS = ascii(",status: ");
   private static final byte[] SUCCESS = ascii(",success: ");
   private static final byte[] DELIVERED = ascii("delivered: ");
+  private static final byte[] ERROR = ascii("error,relay=");
+  private static final byte[] TO = ascii(",to=<");
+  private static final byte[] TEXT = ascii(">: ");
   private static final int MAX_TEXT = 2000;
 
   /** What was said of an attempt so far. */
@@ -43,6 +47,10 @@ final class CourierMatcher extends LineMatcher {
 
   @Override
   boolean match(byte[] b, int from, int to, LogEvent event, EventSink sink) {
+    if (Bytes.at(b, from, to, ERROR)) {
+      refusal(b, from, to, event, sink);
+      return true;
+    }
     if (!Bytes.at(b, from, to, ID)) {
       return false;
     }
@@ -87,6 +95,25 @@ final class CourierMatcher extends LineMatcher {
       what.text = what.text.isEmpty() ? more : what.text + '\n' + more;
     }
     return true;
+  }
+
+  private void refusal(byte[] b, int from, int to, LogEvent event, EventSink sink) {
+    int sender = Bytes.indexOf(b, from, to, FROM);
+    int close = sender < 0 ? -1 : Bytes.indexOf(b, sender, to, TEXT);
+    int text = close + TEXT.length;
+    if (close < 0 || ReplyAt.reply(b, text, to) == 0) {
+      return;
+    }
+    event.begin(b, format);
+    event.outcome = Outcome.REJECTED;
+    event.text(text, to);
+    event.replyAt(text, to);
+    int recipient = Bytes.indexOf(b, sender, close, TO);
+    event.command = recipient < 0 ? "MAIL" : "RCPT";
+    if (recipient >= 0) {
+      event.recipient(recipient + TO.length, close);
+    }
+    sink.accept(event);
   }
 
   private void report(

@@ -21,11 +21,16 @@ final class ExchangeProtocolMatcher extends LineMatcher {
   private static final int REMOTE = 5;
   private static final int KIND = 6;
   private static final int DATA = 7;
+  private static final String RCPT = "RCPT TO:";
   private static final int MAX_WAITING = 1000;
 
   private static final class Session {
     final Deque<String> waiting = new ArrayDeque<>();
     final List<String> accepted = new ArrayList<>();
+
+    /** Replies to come of commands that are told of already. */
+    int ignored;
+
     String host;
   }
 
@@ -101,6 +106,10 @@ final class ExchangeProtocolMatcher extends LineMatcher {
       s.host = end < 0 ? reply.substring(Math.min(4, reply.length())) : reply.substring(4, end);
       return;
     }
+    if (s.ignored > 0) {
+      s.ignored--;
+      return;
+    }
     String command = s.waiting.poll();
     if (command == null) {
       return;
@@ -111,36 +120,56 @@ final class ExchangeProtocolMatcher extends LineMatcher {
             : command.toUpperCase(java.util.Locale.ROOT);
     if (upper.startsWith("MAIL FROM")) {
       s.accepted.clear();
-    } else if (upper.startsWith("RCPT TO:")) {
+      if (code / 100 != 2) {
+        refusedSender(s, id, remote, failure(code), reply, event, sink);
+      }
+    } else if (upper.startsWith(RCPT)) {
       String address = address(command);
       if (code / 100 == 2) {
         if (s.accepted.size() < MAX_WAITING) {
           s.accepted.add(address);
         }
       } else {
-        report(
-            s,
-            id,
-            remote,
-            address,
-            code / 100 == 4 ? Outcome.DEFERRED : Outcome.BOUNCED,
-            "RCPT",
-            reply,
-            event,
-            sink);
+        report(s, id, remote, address, failure(code), "RCPT", reply, event, sink);
       }
     } else if (upper.startsWith("DATA") && code == 354) {
       s.waiting.addFirst("."); // the message itself is not logged
     } else if (upper.startsWith("BDAT") || upper.startsWith(".") || upper.startsWith("DATA")) {
-      Outcome outcome =
-          code / 100 == 2
-              ? Outcome.DELIVERED
-              : code / 100 == 4 ? Outcome.DEFERRED : Outcome.BOUNCED;
+      Outcome outcome = code / 100 == 2 ? Outcome.DELIVERED : failure(code);
       for (String address : s.accepted) {
         report(s, id, remote, address, outcome, "end-of-data", reply, event, sink);
       }
       s.accepted.clear();
     }
+  }
+
+  /**
+   * The sender was refused, and with it the recipients already on their way; where there are none,
+   * the message.
+   */
+  private void refusedSender(
+      Session s,
+      String id,
+      String remote,
+      Outcome outcome,
+      String reply,
+      LogEvent event,
+      EventSink sink) {
+    boolean any = false;
+    while (s.waiting.peek() != null
+        && s.waiting.peek().regionMatches(true, 0, RCPT, 0, RCPT.length())) {
+      String address = address(s.waiting.poll());
+      s.ignored++;
+      report(s, id, remote, address, outcome, "MAIL", reply, event, sink);
+      any = true;
+    }
+    if (!any) {
+      report(s, id, remote, "", outcome, "MAIL", reply, event, sink);
+    }
+  }
+
+  private static Outcome failure(int code) {
+    return code / 100 == 4 ? Outcome.DEFERRED : Outcome.BOUNCED;
   }
 
   private static String address(String command) {

@@ -24,6 +24,8 @@ final class EximMatcher extends LineMatcher {
   private static final byte[] DEFER = ascii(" defer (");
   private static final byte[] ROUTING_DEFER = ascii(" routing defer (");
   private static final byte[] BLACKHOLE = ascii("blackhole (");
+  private static final byte[] WARNING = ascii(" Warning: ");
+  private static final byte[] OLD_HOST = ascii(": host ");
   private static final byte[] RETRY_TIMEOUT = ascii("retry timeout exceeded");
 
   /** Fields any of which may be the first behind the addresses. */
@@ -110,7 +112,8 @@ final class EximMatcher extends LineMatcher {
         return delivery(b, flag + 3, to, event, sink);
       }
     }
-    return rejection(b, from, idEnd, idEnd + 1, to, event, sink);
+    rejection(b, from, idEnd, idEnd + 1, to, event, sink);
+    return true; // with its message id it is surely Exim's
   }
 
   private static Outcome outcome(byte first, byte second) {
@@ -185,6 +188,9 @@ final class EximMatcher extends LineMatcher {
     } else {
       int text = textFrom(b, addresses, host, to);
       event.text(text, to);
+      if (host < 0) {
+        oldHost(b, text, to, event);
+      }
       replyInError(b, text, to, event);
       event.expired = Bytes.indexOf(b, addresses, to, RETRY_TIMEOUT) >= 0;
     }
@@ -254,6 +260,17 @@ final class EximMatcher extends LineMatcher {
     return colon < 0 ? addresses : colon + 2;
   }
 
+  /** Before version 4.88 the host stood in the text: {@code …: host mx.b [203.0.113.5]: 550 …}. */
+  private static void oldHost(byte[] b, int from, int to, LogEvent event) {
+    int at = Bytes.indexOf(b, from, to, OLD_HOST);
+    int name = at + OLD_HOST.length;
+    int end = at < 0 ? -1 : Bytes.indexOf(b, name, to, ' ');
+    boolean named = end > name && !Bytes.isDigit(b[name]); // else the address twice
+    if (named && end + 1 < to && b[end + 1] == '[') {
+      event.relay(name, end);
+    }
+  }
+
   /** {@code SMTP error from remote mail server after RCPT TO:<a@b>: 550 …}. */
   private static void replyInError(byte[] b, int from, int to, LogEvent event) {
     for (byte[] lead : new byte[][] {SMTP_ERROR, LMTP_ERROR, PRDR_ERROR}) {
@@ -276,7 +293,7 @@ final class EximMatcher extends LineMatcher {
   private boolean rejection(
       byte[] b, int queueFrom, int queueTo, int from, int to, LogEvent event, EventSink sink) {
     int at = Bytes.indexOf(b, from, to, REJECTED);
-    if (at < 0 || at > from && b[at - 1] != ' ') {
+    if (at < 0 || at > from && b[at - 1] != ' ' || Bytes.indexOf(b, from, at, WARNING) >= 0) {
       return false;
     }
     int what = at + REJECTED.length;
@@ -290,7 +307,7 @@ final class EximMatcher extends LineMatcher {
       int end = address;
       if (address < to && b[address] == '<') {
         int close = closing(b, address, to);
-        event.recipient(address + 1, close);
+        event.recipient(mailbox(b, address + 1, close), close);
         end = Math.min(close + 1, to);
       } else {
         while (end < to
@@ -313,6 +330,12 @@ final class EximMatcher extends LineMatcher {
     }
     sink.accept(event);
     return true;
+  }
+
+  /** Behind a source route: {@code @relay.example:bo@firma.example} (RFC 5321 appendix C). */
+  private static int mailbox(byte[] b, int from, int to) {
+    int colon = from < to && b[from] == '@' ? Bytes.indexOf(b, from, to, ':') : -1;
+    return colon < 0 ? from : colon + 1;
   }
 
   private static boolean stage(byte[] b, int at, int to) {

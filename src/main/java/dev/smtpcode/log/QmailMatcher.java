@@ -21,6 +21,8 @@ final class QmailMatcher extends LineMatcher {
   private static final byte[] STATUS = ascii("status: local ");
   private static final byte[] EXPIRED =
       ascii("I'm not going to try again; this message has been in the queue too long");
+  private static final byte[] CONNECTED = ascii("Connected to ");
+  private static final byte[] ACCEPTED = ascii(" accepted message.");
   private static final byte[] SAID = ascii("Remote host said: ");
   private static final byte[][] OTHERS = {
     ascii("new msg "), ascii("info msg "), ascii("end msg "), ascii("bounce msg "), STATUS
@@ -184,19 +186,39 @@ final class QmailMatcher extends LineMatcher {
 
   /**
    * {@code 203.0.113.9 does not like recipient.}, {@code 203.0.113.9 accepted message.}, {@code
-   * Connected to 203.0.113.9 but …}.
+   * Connected to 203.0.113.9 but …}; patches for TLS and names put words before it.
    */
   private static void relay(byte[] b, int to, int said, LogEvent event) {
-    byte[] connected = ascii("Connected to ");
-    int at = Bytes.indexOf(b, 0, said < 0 ? to : said, connected);
-    int from = at < 0 ? 0 : at + connected.length;
+    int end = said < 0 ? to : said;
+    int connected = Bytes.indexOf(b, 0, end, CONNECTED);
+    if (connected >= 0) {
+      relayAt(b, connected + CONNECTED.length, to, event);
+    } else if (!relayAt(b, 0, to, event)) {
+      int accepted = Bytes.indexOf(b, 0, end, ACCEPTED);
+      int space = accepted < 0 ? -1 : Bytes.lastIndexOf(b, 0, accepted, (byte) ' ');
+      if (space >= 0) {
+        relayAt(b, space + 1, to, event);
+      }
+    }
+  }
+
+  /** Takes the IP address at {@code from} where there is one. */
+  private static boolean relayAt(byte[] b, int from, int to, LogEvent event) {
     int end = from;
-    while (end < to && (Bytes.isDigit(b[end]) || b[end] == '.' || b[end] == ':')) {
+    boolean parted = false;
+    while (end < to && (isHex(b[end]) || b[end] == '.' || b[end] == ':')) {
+      parted |= !isHex(b[end]);
       end++;
     }
-    if (end - from >= 7 && end < to && b[end] == ' ') {
-      event.relay(from, end);
+    if (!parted || end - from < 3 || end >= to || b[end] != ' ') {
+      return false;
     }
+    event.relay(from, end);
+    return true;
+  }
+
+  private static boolean isHex(byte c) {
+    return Bytes.isDigit(c) || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
   }
 
   private static String text(byte[] b, int from, int to) {

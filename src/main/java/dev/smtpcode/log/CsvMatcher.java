@@ -4,13 +4,19 @@ import dev.smtpcode.catalog.FormatFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A format of comma separated values whose header line names the columns (RFC 4180). */
 final class CsvMatcher extends LineMatcher {
   private final byte[] header;
   private final List<String> without;
+
+  /** Columns by which the rules tell events. */
+  private final Set<String> asked = new HashSet<>();
+
   private final RecordRules rules;
   private List<String> columns;
 
@@ -19,6 +25,7 @@ final class CsvMatcher extends LineMatcher {
     header = file.header().getBytes(StandardCharsets.UTF_8);
     without = file.columns();
     rules = new RecordRules(file);
+    file.rules().forEach(rule -> asked.addAll(rule.when().keySet()));
     columns = without.isEmpty() ? null : without;
   }
 
@@ -35,9 +42,7 @@ final class CsvMatcher extends LineMatcher {
 
   @Override
   boolean match(byte[] b, int from, int to, LogEvent event, EventSink sink) {
-    if (Bytes.at(b, from, to, header)) {
-      int names = b[from] == '#' ? Bytes.indexOf(b, from, to, ' ') + 1 : from;
-      columns = Csv.fields(b, names, to);
+    if (header(b, from, to)) {
       return true;
     }
     if (columns == null || from < to && b[from] == '#') {
@@ -52,6 +57,24 @@ final class CsvMatcher extends LineMatcher {
       row.put(columns.get(i), fields.get(i));
     }
     return rules.match(new LogRecord(row, null), event, sink);
+  }
+
+  /** Takes the names of the columns where the line is a header with all that the rules ask for. */
+  private boolean header(byte[] b, int from, int to) {
+    int start = from;
+    if (from < to && b[from] == '#' && header[0] != '#') {
+      start++; // the file's way to say that the line is no row
+    }
+    if (!Bytes.at(b, start, to, header)) {
+      return false;
+    }
+    int names = b[start] == '#' ? Bytes.indexOf(b, start, to, ' ') + 1 : start;
+    List<String> named = Csv.fields(b, names, to);
+    if (!named.containsAll(asked)) {
+      return false;
+    }
+    columns = named;
+    return true;
   }
 
   /** Fields of a row. */

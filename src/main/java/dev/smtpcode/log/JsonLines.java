@@ -17,7 +17,7 @@ import java.util.Map;
 final class JsonLines {
   /** What senders name the list of records in an object that is none itself. */
   private static final List<String> LISTS =
-      List.of("Records", "items", "results", "events", "event-data");
+      List.of("Records", "items", "results", "events", "event-data", "detail", "Bounces");
 
   private final LineScanner scanner;
   private final List<JsonMatcher> formats;
@@ -143,13 +143,29 @@ final class JsonLines {
     }
   }
 
+  /** What journald could not write as text, it writes as an array of bytes. */
+  private static String journalText(Object message) {
+    if (!(message instanceof List<?> values)) {
+      return String.valueOf(message);
+    }
+    byte[] bytes = new byte[values.size()];
+    for (int i = 0; i < bytes.length; i++) {
+      try {
+        bytes[i] = (byte) Integer.parseInt(String.valueOf(values.get(i)));
+      } catch (NumberFormatException e) {
+        return "";
+      }
+    }
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
   /** Reads the text line in a record that wraps one. */
   private boolean wrapped(Map<?, ?> o) {
     String text = null;
     String program = null;
     String time = null;
-    if (o.get("MESSAGE") instanceof String message && o.containsKey("__REALTIME_TIMESTAMP")) {
-      text = message;
+    if (o.containsKey("__REALTIME_TIMESTAMP") && o.get("MESSAGE") != null) {
+      text = journalText(o.get("MESSAGE"));
       program =
           o.get("SYSLOG_IDENTIFIER") instanceof String id
               ? id

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** A format of JSON objects. */
 final class JsonMatcher {
+  /** Envelopes in one another: SNS in SQS. */
+  private static final int MAX_DEPTH = 3;
+
   private final List<String> envelopes;
   private final RecordRules rules;
 
@@ -22,16 +25,20 @@ final class JsonMatcher {
    * @return whether it is of this format
    */
   boolean match(Map<?, ?> object, LogEvent event, EventSink sink) {
+    return match(object, 0, event, sink);
+  }
+
+  private boolean match(Map<?, ?> object, int depth, LogEvent event, EventSink sink) {
     LogRecord record = new LogRecord(object, null);
     if (rules.match(record, event, sink)) {
       return true;
     }
-    for (String path : envelopes) {
+    for (String path : depth < MAX_DEPTH ? envelopes : List.<String>of()) {
       String inner = record.text(path);
       if (inner != null
           && inner.startsWith("{")
           && parsed(inner) instanceof Map<?, ?> map
-          && rules.match(new LogRecord(map, null), event, sink)) {
+          && match(map, depth + 1, event, sink)) {
         return true;
       }
     }

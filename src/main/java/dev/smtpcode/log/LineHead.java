@@ -13,6 +13,8 @@ final class LineHead {
   private static final byte[] STDERR = "stderr ".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] SOLARIS_ID = "[ID ".getBytes(StandardCharsets.US_ASCII);
 
+  private static final int MAX_SERVICE = 64;
+
   private final StampReader stamps = new StampReader();
   private int programFrom;
   private int programTo;
@@ -98,6 +100,10 @@ final class LineHead {
     messageFrom = i;
     int end = stamps.read(b, i, to);
     if (end < 0) {
+      int bar = i == from ? serviceEnd(b, from, to) : -1;
+      if (bar > 0 && stamps.read(b, bar, to) >= 0) {
+        read(b, bar, to);
+      }
       return;
     }
     timed = true;
@@ -113,6 +119,19 @@ final class LineHead {
     } else if (b[i] != '@') {
       afterStamp(b, i, to);
     }
+  }
+
+  /** Behind the name that {@code docker compose logs} puts before a line: {@code mail-1 | }. */
+  private static int serviceEnd(byte[] b, int from, int to) {
+    int i = from;
+    while (i < to && i < from + MAX_SERVICE && b[i] > ' ' && b[i] != '|') {
+      i++;
+    }
+    int name = i;
+    while (i < to && b[i] == ' ') {
+      i++;
+    }
+    return name > from && i > name && i + 2 < to && b[i] == '|' && b[i + 1] == ' ' ? i + 2 : -1;
   }
 
   private static int priorityEnd(byte[] b, int from, int to) {

@@ -29,14 +29,19 @@ final class ReplyAt {
     return (b[i] - '0') * 100 + (b[i + 1] - '0') * 10 + b[i + 2] - '0';
   }
 
-  /** The enhanced status code of the same class behind the reply code at {@code i}; else 0. */
+  /**
+   * The enhanced status code behind the reply code at {@code i}, if both are of success or both of
+   * failure; else 0. {@code 550 4.4.7} is as wrong as it is common.
+   */
   static int enhancedBehind(byte[] b, int i, int to) {
     int from = i + 4;
     if (from < to && (b[from] == '#' || b[from] == '(' || b[from] == ' ' || b[from] == '-')) {
       from++;
     }
     int code = enhanced(b, from, to);
-    return EnhancedCode.codeClass(code) == b[i] - '0' ? code : 0;
+    int digit = b[i] - '0';
+    int cls = EnhancedCode.codeClass(code);
+    return cls == digit || cls >= 4 && (digit == 4 || digit == 5) ? code : 0;
   }
 
   /** The enhanced status code that begins at {@code from}, whatever follows it; else 0. */

@@ -154,4 +154,16 @@ class LineHeadTest {
   void leapDayWithoutYear() {
     check("Feb 29 05:50:01 mx1 exim: hello", "2024-02-29T05:50:01", null, "exim", "hello");
   }
+
+  @Test
+  @DisplayName("docker compose puts the service's name before the line")
+  void service() {
+    check(
+        "mail-1  | Nov 23 05:50:01 mx1 postfix/smtp[123]: hello",
+        "2026-11-23T05:50:01",
+        null,
+        "postfix/smtp",
+        "hello");
+    check("a  | b  | c: hello", null, null, null, "a  | b  | c: hello");
+  }
 }

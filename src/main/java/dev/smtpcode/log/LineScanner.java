@@ -103,7 +103,7 @@ public final class LineScanner {
     for (int n = 0; n < SAMPLE_LINES && start < to; n++) {
       int stop = Bytes.lineEnd(b, start, to);
       int format = formatOf(b, start, stop > start && b[stop - 1] == '\r' ? stop - 1 : stop);
-      if (format >= 0) {
+      if (format >= 0 && !(matchers[format] instanceof RuleMatcher m && !m.hasEvents())) {
         votes[format]++;
         remembers |= matchers[format].remembers();
       }
@@ -401,7 +401,7 @@ public final class LineScanner {
         return;
       }
     }
-    if (anyText) {
+    if (anyText && main < 0) { // else it is a line of that format, and no event
       text.match(b, head.messageFrom(), to, event, sink);
     }
   }

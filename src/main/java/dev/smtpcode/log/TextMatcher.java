@@ -29,9 +29,45 @@ final class TextMatcher extends LineMatcher {
   };
 
   private static final byte[][] BEFORE_ADDRESS = {
-    ascii("rcpt=<"), ascii("rcpt to:<"), ascii("to=<"), ascii("recipient=<"), ascii("recipient: <"),
-        ascii("rcpt=\""),
-    ascii("to: <"), ascii("to <"), ascii("for <"), ascii("rcpt="), ascii("to="), ascii("recipient=")
+    ascii("rcpt=<"),
+    ascii("rcpt to:<"),
+    ascii("to=<"),
+    ascii("recipient=<"),
+    ascii("recipient: <"),
+    ascii("rcpt=\""),
+    ascii("to: <"),
+    ascii("to <"),
+    ascii("for <"),
+    ascii("rcpt="),
+    ascii("to="),
+    ascii("recipient="),
+    ascii("recipients=")
+  };
+
+  /** What may stand between a reply and the words before it. */
+  private static final String OPENING = " \"'([";
+
+  private static final byte[][] BEFORE_REPLY = {
+    ascii("said"),
+    ascii("reply"),
+    ascii("replied"),
+    ascii("returned"),
+    ascii("responded"),
+    ascii("response"),
+    ascii("answered"),
+    ascii("error"),
+    ascii("code"),
+    ascii("status"),
+    ascii("with"),
+    ascii("got"),
+    ascii("failed"),
+    ascii("rejected"),
+    ascii("smtp"),
+    ascii("msg"),
+    ascii("message"),
+    ascii("reason"),
+    ascii("diagnostic"),
+    ascii("detail")
   };
 
   TextMatcher() {
@@ -98,7 +134,8 @@ final class TextMatcher extends LineMatcher {
         i += 2;
         continue;
       }
-      if (ReplyAt.enhancedBehind(b, i, to) != 0 || c != '2' && quoted(b, from, i)) {
+      boolean enhanced = ReplyAt.enhancedBehind(b, i, to) != 0 && introduced(b, from, i);
+      if (enhanced || c != '2' && quoted(b, from, i)) {
         return i;
       }
       i += 3;
@@ -109,6 +146,31 @@ final class TextMatcher extends LineMatcher {
   private static boolean opens(byte c) {
     return c == ' ' || c == '"' || c == '\'' || c == '(' || c == ':' || c == ';' || c == '='
         || c == '\t';
+  }
+
+  /** Whether what stands before a number lets it be a reply, and no count of things. */
+  private static boolean introduced(byte[] b, int from, int at) {
+    int i = at;
+    while (i > from && OPENING.indexOf(b[i - 1]) >= 0) {
+      i--;
+    }
+    if (i == from || b[i - 1] == ':' || b[i - 1] == '>') {
+      return true;
+    }
+    if (b[i - 1] == '-') {
+      return i - 1 > from && b[i - 2] == ' ';
+    }
+    boolean named = b[i - 1] == '=' || b[i - 1] == ';'; // smtpmsg='550 …', smtp;550 …
+    int end = named ? i - 1 : i;
+    for (byte[] word : BEFORE_REPLY) {
+      int start = end - word.length;
+      if (start >= from
+          && Bytes.atAnyCase(b, start, end, word)
+          && (named || start == from || !Bytes.isLetter(b[start - 1]))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether words that quote a reply stand before it. */

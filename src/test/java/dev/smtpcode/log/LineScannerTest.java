@@ -118,9 +118,13 @@ class LineScannerTest {
           "[2026-11-23 05:50:01] NOTICE[1638] chan_sip.c: Registration from '<sip:301@example.com>'"
               + " failed",
           "2026-11-23 05:50:01 ERROR api - response: 503 Service Unavailable for ann@example.com",
-          "2026-11-23 05:50:01 1tXyZa-000000005vi-0000 <= a@example.net P=esmtp T=\"mail rejected by"
-              + " host: 550 5.1.1 no\" for ann@example.com",
-          "250 2.1.0 Sender ok for bob@example.com"
+          "2026-11-23 05:50:01 1tXyZa-000000005vi-0000 <= a@example.net P=esmtp T=\"mail rejected"
+              + " by host: 550 5.1.1 no\" for ann@example.com",
+          "250 2.1.0 Sender ok for bob@example.com",
+          "Nov 23 05:50:01 mx1 shop[1]: order 550 5.7.1 items for ann@example.com",
+          "2026-11-23T05:50:01Z INFO invoice 450 4.2.1 units shipped to ann@example.com",
+          "Nov 23 05:50:01 mx1 postgrey[1]: reply: 450 4.2.0 greylisted, to=<ann@example.com>",
+          "{\"log\":\"order 550 5.7.1 items for ann@example.com\\n\",\"stream\":\"stdout\"}"
         }) {
       assertEquals(List.of(), scan(line + "\n"), line);
     }
@@ -154,6 +158,32 @@ class LineScannerTest {
                 + BOUNCE
                 + "\n")
             .size());
+  }
+
+  @Test
+  @DisplayName("journald writes a message that is no text as an array of its bytes")
+  void journalBytes() {
+    StringBuilder bytes = new StringBuilder();
+    for (byte c : BOUNCE.getBytes(StandardCharsets.UTF_8)) {
+      bytes.append(bytes.isEmpty() ? "" : ",").append(c);
+    }
+    assertEquals(
+        1,
+        scan("{\"__REALTIME_TIMESTAMP\":\"1763877001123456\",\"SYSLOG_IDENTIFIER\":\"postfix/smtp\",\"MESSAGE\":["
+                + bytes
+                + "]}\n")
+            .size());
+  }
+
+  @Test
+  @DisplayName("a reply in a line of a known log that is no event of it is none")
+  void noTextInKnownLog() {
+    assertEquals(
+        List.of("0 exim delivered 0 example.com"),
+        scan(
+            "2026-11-23 05:50:01 1tXyZa-000000005vi-0000 => ann@example.com R=d T=r\n"
+                + "2026-11-23 05:50:01 H=(x) [203.0.113.9] sender verify fail for"
+                + " <a@example.net>: response to \"RCPT TO:<a@example.net>\" was: 550 5.1.1 no\n"));
   }
 
   @Test

@@ -133,7 +133,7 @@ final class RecordRules {
       LogEvent event,
       EventSink sink) {
     scratch.clear();
-    int[] recipientAt = put(recipient);
+    int[] recipientAt = put(address(recipient));
     int[] textAt = put(text);
     int[] domainAt = put(value(rule, "domain", record));
     int[] relayAt = put(value(rule, "relay", record));
@@ -173,6 +173,12 @@ final class RecordRules {
       event.offset = stamps.offset();
     }
     sink.accept(event);
+  }
+
+  /** The address where a name stands before it: {@code Ann <ann@example.com>}. */
+  private static String address(String recipient) {
+    int open = recipient == null ? -1 : recipient.lastIndexOf('<');
+    return open > 0 && recipient.endsWith(">") ? recipient.substring(open) : recipient;
   }
 
   private int[] put(String value) {

@@ -153,6 +153,25 @@ public final class Catalog {
     return all;
   }
 
+  /** What finds facts in any reply; a user's own forms and words come on top. */
+  public FactWording facts() {
+    FactReader reader = new FactReader();
+    reader.add(parser("facts.json"));
+    if (overlay != null) {
+      reader.add(overlay.facts());
+    }
+    return reader.wording();
+  }
+
+  /** What finds facts in a provider's replies besides. */
+  public FactForms facts(String provider) {
+    if (overlay != null && overlay.provider(provider) != null) {
+      return overlay.facts(provider);
+    }
+    JsonParser in = parser("providers/" + provider + ".json");
+    return in == null ? FactForms.NONE : FactReader.ofProvider(in, true);
+  }
+
   /** How mail software names the SMTP command that was answered. */
   public List<CommandWording> commandWordings() {
     return FileReader.commands(parser("commands.json"));

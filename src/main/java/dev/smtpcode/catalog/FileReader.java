@@ -84,6 +84,7 @@ final class FileReader {
     List<String> relays = List.of();
     List<String> domains = List.of();
     List<String> marks = List.of();
+    List<String> tickets = List.of();
     List<Link> links = new ArrayList<>();
     List<ProviderEntry> entries = new ArrayList<>();
     try (JsonParser in = parser) {
@@ -110,6 +111,7 @@ final class FileReader {
                 case "relays" -> relays = EntryReader.strings(in);
                 case "domains" -> domains = EntryReader.strings(in);
                 case "phrases" -> marks = EntryReader.strings(in);
+                case "tickets" -> tickets = EntryReader.strings(in);
                 default -> in.skipChildren();
               }
             }
@@ -134,7 +136,7 @@ final class FileReader {
       throw new UncheckedIOException(e);
     }
     return new Provider(
-        id, name, kind, aliases, about, links, relays, domains, marks, lists, entries);
+        id, name, kind, aliases, about, links, relays, domains, marks, tickets, lists, entries);
   }
 
   private static Link link(JsonParser in) throws IOException {

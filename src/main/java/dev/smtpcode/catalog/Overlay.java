@@ -23,6 +23,8 @@ public final class Overlay {
   private final Map<String, Provider> providers = new LinkedHashMap<>();
   private final List<PhraseRule> phraseRules = new ArrayList<>();
   private final List<FormatFile> formats = new ArrayList<>();
+  private final FactReader facts = new FactReader();
+  private final Map<String, FactForms> providerFacts = new HashMap<>();
 
   private Overlay() {}
 
@@ -74,8 +76,10 @@ public final class Overlay {
       case "provider" -> {
         String id = id(file);
         providers.put(id, FileReader.provider(parser(file), id));
+        providerFacts.put(id, FactReader.ofProvider(parser(file), false));
       }
       case "phrases" -> phraseRules.addAll(FileReader.rules(parser(file)));
+      case "facts" -> facts.add(parser(file));
       case "format" -> {
         try (JsonParser in = parser(file)) {
           formats.add(FormatReader.read(in, false));
@@ -85,7 +89,7 @@ public final class Overlay {
           throw new CatalogException(
               file
                   + ":1: $schema: a folder of one's own holds replies, enhanced, causes, actions,"
-                  + " provider, phrases or format, not "
+                  + " provider, phrases, facts or format, not "
                   + kind);
     }
   }
@@ -128,6 +132,14 @@ public final class Overlay {
 
   List<PhraseRule> phraseRules() {
     return phraseRules;
+  }
+
+  FactReader facts() {
+    return facts;
+  }
+
+  FactForms facts(String provider) {
+    return providerFacts.get(provider);
   }
 
   List<FormatFile> formats() {

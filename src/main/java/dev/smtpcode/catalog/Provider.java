@@ -13,6 +13,7 @@ import java.util.List;
  * @param relays host suffixes by which its servers are recognised
  * @param domains recipient domains that are its own
  * @param marks phrases that give it away in a reply
+ * @param tickets forms of reference numbers that give it away
  * @param lists DNS zones of a block list
  */
 public record Provider(
@@ -25,5 +26,6 @@ public record Provider(
     List<String> relays,
     List<String> domains,
     List<String> marks,
+    List<String> tickets,
     List<String> lists,
     List<ProviderEntry> entries) {}

@@ -141,6 +141,9 @@ public final class RuleCompiler {
       for (String mark : p.marks()) {
         draft.phrases.add(new Draft.DraftPhrase(mark, Phrase.PROVIDER, number));
       }
+      for (String ticket : p.tickets()) {
+        draft.phrases.add(new Draft.DraftPhrase(phraseOf(ticket), Phrase.PROVIDER, number));
+      }
       for (String zone : p.lists()) {
         draft.phrases.add(new Draft.DraftPhrase(zone, Phrase.LIST, draft.lists.size()));
         draft.lists.add(zone);
@@ -150,6 +153,15 @@ public final class RuleCompiler {
         providerEntry(number, i, p.entries().get(i));
       }
     }
+  }
+
+  /** The form of a reference number as a phrase: anything may stand where it has a slot. */
+  private static String phraseOf(String form) {
+    StringBuilder phrase = new StringBuilder(form);
+    for (int open = phrase.indexOf("{"); open >= 0; open = phrase.indexOf("{")) {
+      phrase.replace(open, phrase.indexOf("}", open) + 1, "*");
+    }
+    return phrase.toString();
   }
 
   private void providerEntry(int provider, int index, ProviderEntry own) {

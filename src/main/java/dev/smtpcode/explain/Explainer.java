@@ -27,6 +27,7 @@ import java.util.Locale;
 public final class Explainer {
   private final Catalog catalog;
   private final Derivation derivation;
+  private final FactFinder facts;
   private final boolean many;
   private CauseTable causes;
   private RuleSet rules;
@@ -46,6 +47,7 @@ public final class Explainer {
     this.catalog = catalog;
     this.many = many;
     derivation = new Derivation(catalog);
+    facts = new FactFinder(catalog);
   }
 
   /** The queries that the words of a command line stand for, in order. */
@@ -320,7 +322,7 @@ public final class Explainer {
         found.action(),
         c.command(),
         found.evidence(),
-        FactFinder.find(joined, c, catalog),
+        facts.find(joined, c, found.provider()),
         entries,
         causeEntry,
         null);

@@ -1,64 +1,98 @@
 package dev.smtpcode.explain;
 
 import dev.smtpcode.catalog.Catalog;
+import dev.smtpcode.catalog.FactForms;
+import dev.smtpcode.catalog.FactWording;
 import dev.smtpcode.catalog.Link;
 import dev.smtpcode.catalog.Provider;
 import dev.smtpcode.cause.Classifier;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * Picks out of a reply text what one acts on: when to come back, block lists, pages, addresses,
- * references.
+ * references. What gives them away is data of the catalogue: the forms of any server's replies, and
+ * those of the provider that speaks.
  */
 final class FactFinder {
-  private static final List<String> BEFORE_WAIT =
-      List.of("in", "after", "for", "within", "wait", "least", "retry", "later");
-  private static final List<String> BEFORE_TICKET =
-      List.of(
-          "reference",
-          "ref",
-          "ticket",
-          "incident",
-          "case",
-          "id",
-          "code",
-          "session",
-          "trace",
-          "number",
-          "request",
-          "transaction",
-          "queue");
   private static final int MOST = 5;
+  private static final int SHORTEST_TICKET = 5;
 
-  private final String text;
-  private final List<String> words = new ArrayList<>();
+  private final Catalog catalog;
+  private final Map<String, Forms> providers = new HashMap<>();
+  private Durations durations;
+  private Forms general;
 
-  private FactFinder(String text) {
-    this.text = text;
-    for (String w : text.split("[\\s,]+", -1)) {
-      if (!w.isEmpty()) {
-        words.add(w);
+  FactFinder(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** Forms ready to be looked for. */
+  private record Forms(
+      List<Form> waits, List<Form> tickets, List<Form> domains, List<Form> bystanders) {
+    static Forms of(FactForms written) {
+      return new Forms(
+          forms(written.waits(), Slot.Use.WAIT),
+          forms(written.tickets(), Slot.Use.TICKET),
+          forms(written.domains(), Slot.Use.DOMAIN),
+          forms(written.bystanders(), Slot.Use.ADDRESS));
+    }
+
+    private static List<Form> forms(List<String> written, Slot.Use use) {
+      List<Form> forms = new ArrayList<>(written.size());
+      for (String form : written) {
+        forms.add(new Form(form, use));
       }
+      return forms;
     }
   }
 
-  /** The facts of the text that {@code classifier} has just classified. */
-  static Facts find(String text, Classifier classifier, Catalog catalog) {
-    FactFinder finder = new FactFinder(text);
+  /**
+   * The facts of the text that {@code classifier} has just classified.
+   *
+   * @param provider who speaks, or null
+   */
+  Facts find(String text, Classifier classifier, String provider) {
     List<Facts.NamedList> lists = new ArrayList<>();
     for (String zone : classifier.lists()) {
-      Provider provider = catalog.provider(classifier.listProvider(zone));
-      lists.add(new Facts.NamedList(zone, provider.name(), page(provider)));
+      Provider keeper = catalog.provider(classifier.listProvider(zone));
+      lists.add(new Facts.NamedList(zone, keeper.name(), page(keeper)));
     }
+    return find(text, provider, lists);
+  }
+
+  /** The facts of a text that names these block lists. */
+  Facts find(String text, String provider, List<Facts.NamedList> lists) {
+    if (general == null) {
+      FactWording wording = catalog.facts();
+      general = Forms.of(wording.forms());
+      durations = new Durations(wording.times());
+    }
+    Forms own = provider == null ? null : ofProvider(provider);
+    List<Forms> asked = own == null ? List.of(general) : List.of(own, general);
+    ReplyText reply = new ReplyText(text, durations);
+    List<Links.Place> links = Links.in(reply);
     return new Facts(
-        finder.retryAfter(),
+        retryAfter(reply, asked),
         lists,
-        finder.links(),
-        finder.addresses(),
-        finder.domains(),
-        finder.tickets());
+        linked(reply, links),
+        addresses(reply, asked),
+        domains(reply, asked),
+        tickets(reply, own, links));
+  }
+
+  private Forms ofProvider(String id) {
+    Forms forms = providers.get(id);
+    if (forms == null) {
+      forms = Forms.of(catalog.facts(id));
+      providers.put(id, forms);
+    }
+    return forms;
   }
 
   private static String page(Provider provider) {
@@ -72,268 +106,141 @@ final class FactFinder {
     return null;
   }
 
-  /** A number and a unit of time behind a word such as {@code in} or {@code after}. */
-  private Long retryAfter() {
-    for (int i = 0; i < words.size(); i++) {
-      String w = trimmed(words.get(i)).toLowerCase(Locale.ROOT);
-      boolean led =
-          i > 0 && BEFORE_WAIT.contains(trimmed(words.get(i - 1)).toLowerCase(Locale.ROOT));
-      if (!led || w.isEmpty() || !Character.isDigit(w.charAt(0))) {
-        continue;
-      }
-      Long clock = clock(w);
-      if (clock != null) {
-        return clock;
-      }
-      int digits = 0;
-      while (digits < w.length() && Character.isDigit(w.charAt(digits))) {
-        digits++;
-      }
-      if (digits > 7) {
-        continue;
-      }
-      String unit =
-          digits < w.length()
-              ? w.substring(digits)
-              : i + 1 < words.size() ? words.get(i + 1).toLowerCase(Locale.ROOT) : "";
-      long seconds = seconds(unit);
-      if (seconds > 0) {
-        return Long.parseLong(w.substring(0, digits)) * seconds;
+  /** The first time to wait that the text names, in seconds; or null. */
+  private static Long retryAfter(ReplyText text, List<Forms> asked) {
+    Form.Place first = null;
+    for (Forms forms : asked) {
+      for (Form form : forms.waits()) {
+        Form.Place place = form.find(text, 0);
+        if (place != null && (first == null || place.from() < first.from())) {
+          first = place;
+        }
       }
     }
-    return null;
-  }
-
-  /** {@code 00:05:00} in seconds, else null. */
-  private static Long clock(String w) {
-    if (w.length() != 8 || w.charAt(2) != ':' || w.charAt(5) != ':') {
+    if (first == null) {
       return null;
     }
-    long sum = 0;
-    for (String part : w.split(":", -1)) {
-      if (part.length() != 2
-          || !Character.isDigit(part.charAt(0))
-          || !Character.isDigit(part.charAt(1))) {
-        return null;
-      }
-      sum = sum * 60 + Long.parseLong(part);
-    }
-    return sum;
+    Durations.Span span = text.durationFrom(first.from());
+    return span == null
+        ? Long.valueOf(text.part(first.from(), first.to()))
+        : Long.valueOf(span.seconds());
   }
 
-  private static long seconds(String unit) {
-    if (unit.startsWith("sec") || unit.equals("s")) {
-      return 1;
-    }
-    if (unit.startsWith("min")) {
-      return 60;
-    }
-    if (unit.startsWith("hour") || unit.equals("h")) {
-      return 3600;
-    }
-    return unit.startsWith("day") ? 86400 : 0;
-  }
-
-  private List<String> links() {
+  private static List<String> linked(ReplyText text, List<Links.Place> links) {
     List<String> found = new ArrayList<>();
-    for (int at = text.indexOf("http"); at >= 0; at = text.indexOf("http", at + 4)) {
-      if (!text.startsWith("http://", at) && !text.startsWith("https://", at)) {
-        continue;
-      }
-      int end = at;
-      while (end < text.length() && isLinkCharacter(text.charAt(end))) {
-        end++;
-      }
-      while (end > at && ".,;:)]'\"".indexOf(text.charAt(end - 1)) >= 0) {
-        end--;
-      }
-      add(found, text.substring(at, end));
+    for (Links.Place link : links) {
+      add(found, text.part(link.from(), link.to()));
     }
     return found;
   }
 
-  private static boolean isLinkCharacter(char c) {
-    return c > ' ' && c < 127 && "<>\"'`{}|\\^".indexOf(c) < 0;
-  }
-
-  private List<String> addresses() {
-    List<String> found = new ArrayList<>();
-    int i = 0;
-    while (i < text.length()) {
-      int end = i;
-      while (end < text.length() && isAddressCharacter(text.charAt(end))) {
-        end++;
-      }
-      boolean standsAlone =
-          (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))
-              && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)));
-      if (end - i >= 7 && standsAlone) {
-        String candidate = withoutTrailingMarks(text.substring(i, end));
-        if ((isIpv4(candidate) || isIpv6(candidate)) && !isRelay(i, i + candidate.length())) {
-          add(found, candidate);
+  /** IP addresses but those of which the refusal is not. */
+  private static List<String> addresses(ReplyText text, List<Forms> asked) {
+    Set<Integer> bystanders = new HashSet<>();
+    for (Forms forms : asked) {
+      for (Form form : forms.bystanders()) {
+        Form.Place place = form.find(text, 0);
+        for (int i = 0; i < MOST && place != null; i++) {
+          bystanders.add(place.from());
+          place = form.find(text, place.next());
         }
       }
-      i = Math.max(end, i + 1);
     }
+    List<String> found = new ArrayList<>();
+    for (IpAddresses.Place place : IpAddresses.in(text)) {
+      if (!bystanders.contains(place.from())) {
+        add(found, place.address());
+      }
+    }
+    return found;
+  }
+
+  private static List<String> domains(ReplyText text, List<Forms> asked) {
+    List<String> found = new ArrayList<>();
+    for (Forms forms : asked) {
+      for (Form form : forms.domains()) {
+        for (Form.Place p = form.find(text, 0); p != null; p = form.find(text, p.next())) {
+          String domain = text.part(p.from(), p.to());
+          domain = domain.substring(domain.lastIndexOf('@') + 1).toLowerCase(Locale.ROOT);
+          if (isDomain(domain)) {
+            add(found, domain);
+          }
+        }
+      }
+    }
+    return found;
+  }
+
+  private List<String> tickets(ReplyText text, Forms own, List<Links.Place> links) {
+    List<String> found = new ArrayList<>();
+    if (own != null) {
+      tickets(text, own, List.of(), found);
+    }
+    tickets(text, general, links, found);
     return found;
   }
 
   /**
-   * Whether the address at {@code start} is only that of the server that answers: {@code host
-   * mx.example.com[192.0.2.1] said:} (Postfix), {@code host mx.example.com [192.0.2.1]: 550}
-   * (Exim).
+   * @param passed links in which no reference is looked for: the words of any server stand there by
+   *     chance
    */
-  private boolean isRelay(int start, int end) {
-    boolean answers =
-        text.startsWith("] said:", end)
-            || text.startsWith("] refused to talk to me:", end)
-            || text.startsWith("]: ", end)
-                && end + 3 < text.length()
-                && Character.isDigit(text.charAt(end + 3));
-    if (!answers || start == 0 || text.charAt(start - 1) != '[') {
-      return false;
-    }
-    int nameEnd = start - 1;
-    if (nameEnd > 0 && text.charAt(nameEnd - 1) == ' ') {
-      nameEnd--;
-    }
-    int name = text.lastIndexOf(' ', nameEnd - 1) + 1;
-    return name < nameEnd && text.startsWith("host ", name - "host ".length());
-  }
-
-  private static String withoutTrailingMarks(String s) {
-    int end = s.length();
-    while (end > 0
-        && (s.charAt(end - 1) == '.' || s.charAt(end - 1) == ':' && !s.startsWith("::", end - 2))) {
-      end--;
-    }
-    return s.substring(0, end);
-  }
-
-  private static boolean isAddressCharacter(char c) {
-    return c >= '0' && c <= '9'
-        || c >= 'a' && c <= 'f'
-        || c >= 'A' && c <= 'F'
-        || c == '.'
-        || c == ':';
-  }
-
-  /** Domains that stand behind the word {@code domain} or in {@code name=}. */
-  private List<String> domains() {
-    List<String> found = new ArrayList<>();
-    for (int i = 0; i < words.size(); i++) {
-      String word = words.get(i);
-      boolean named = word.startsWith("name=");
-      boolean behind = i > 0 && trimmed(words.get(i - 1)).toLowerCase(Locale.ROOT).equals("domain");
-      String candidate = trimmed(named ? word.substring("name=".length()) : word);
-      if ((named || behind) && looksLikeDomain(candidate)) {
-        add(found, candidate.toLowerCase(Locale.ROOT));
-      }
-    }
-    return found;
-  }
-
-  private static boolean looksLikeDomain(String s) {
-    int dot = s.lastIndexOf('.');
-    if (dot <= 0 || dot + 3 > s.length()) {
-      return false;
-    }
-    for (int i = 0; i < s.length(); i++) {
-      char c = s.charAt(i);
-      if (!Character.isLetterOrDigit(c) && c != '.' && c != '-') {
-        return false;
-      }
-    }
-    return Character.isLetter(s.charAt(dot + 1));
-  }
-
-  private static boolean isIpv4(String s) {
-    String[] parts = s.split("\\.", -1);
-    if (parts.length != 4) {
-      return false;
-    }
-    for (String p : parts) {
-      if (p.isEmpty() || p.length() > 3) {
-        return false;
-      }
-      for (int i = 0; i < p.length(); i++) {
-        if (!Character.isDigit(p.charAt(i))) {
-          return false;
+  private static void tickets(
+      ReplyText text, Forms forms, List<Links.Place> passed, List<String> found) {
+    for (Form form : forms.tickets()) {
+      for (Form.Place p = form.find(text, 0); p != null; p = form.find(text, p.next())) {
+        String ticket = text.part(p.from(), p.to());
+        if (isTicket(ticket) && !isIn(passed, p.from())) {
+          add(found, ticket);
         }
       }
-      if (Integer.parseInt(p) > 255) {
-        return false;
-      }
     }
-    return true;
   }
 
-  private static boolean isIpv6(String s) {
-    int colons = 0;
-    int run = 0;
+  private static boolean isIn(List<Links.Place> links, int at) {
+    for (Links.Place link : links) {
+      if (at >= link.from() && at < link.to()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether it is no plain word, and neither a code, a version, a date nor an IP address. */
+  private static boolean isTicket(String s) {
+    boolean digit = false;
+    boolean divided = false;
+    boolean more = false;
     for (int i = 0; i < s.length(); i++) {
       char c = s.charAt(i);
-      if (c == '.') {
+      boolean divider = c == '.' || c == '/' || c == ':';
+      digit |= Slot.isDigit(c);
+      divided |= divider;
+      more |= !Slot.isDigit(c) && !divider;
+    }
+    return digit
+        && s.length() >= SHORTEST_TICKET
+        && (more || !divided)
+        && IpAddresses.address(s) == null
+        && s.indexOf('@') < 0
+        && !s.startsWith("http");
+  }
+
+  private static boolean isDomain(String s) {
+    int dot = s.lastIndexOf('.');
+    if (dot <= 0 || dot + 3 > s.length() || !Character.isLetter(s.charAt(dot + 1))) {
+      return false;
+    }
+    for (int i = 0; i < s.length(); i++) {
+      char c = s.charAt(i);
+      if (!Character.isLetterOrDigit(c) && c != '.' && c != '-' && c != '_') {
         return false;
       }
-      run = c == ':' ? 0 : run + 1;
-      colons += c == ':' ? 1 : 0;
-      if (run > 4) {
-        return false;
-      }
     }
-    return colons == 7 || colons >= 2 && s.contains("::");
-  }
-
-  private List<String> tickets() {
-    List<String> found = new ArrayList<>();
-    for (int i = 0; i + 1 < words.size(); i++) {
-      String before = trimmed(words.get(i)).toLowerCase(Locale.ROOT);
-      String next = trimmed(words.get(i + 1));
-      boolean gmail =
-          before.length() > 12
-              && i + 2 < words.size()
-              && words.get(i + 1).equals("-")
-              && words.get(i + 2).startsWith("gsmtp");
-      if (gmail) {
-        add(found, trimmed(words.get(i)));
-      } else if (BEFORE_TICKET.contains(before) && looksLikeTicket(next)) {
-        add(found, next);
-      }
-    }
-    for (String w : words) {
-      int equals = w.indexOf('=');
-      if (equals > 0
-          && BEFORE_TICKET.contains(trimmed(w.substring(0, equals)).toLowerCase(Locale.ROOT))
-          && looksLikeTicket(trimmed(w.substring(equals + 1)))) {
-        add(found, trimmed(w.substring(equals + 1)));
-      }
-    }
-    return found;
-  }
-
-  private static boolean looksLikeTicket(String w) {
-    boolean digit = false;
-    for (int i = 0; i < w.length(); i++) {
-      digit |= Character.isDigit(w.charAt(i));
-    }
-    return digit && w.length() >= 5 && !w.startsWith("http") && w.indexOf('@') < 0 && !isIpv4(w);
-  }
-
-  private static String trimmed(String w) {
-    int from = 0;
-    int to = w.length();
-    while (from < to && "([<{'\"#:;".indexOf(w.charAt(from)) >= 0) {
-      from++;
-    }
-    while (to > from && ")]>}'\":;.,".indexOf(w.charAt(to - 1)) >= 0) {
-      to--;
-    }
-    return w.substring(from, to);
+    return !s.contains("..") && s.charAt(0) != '-';
   }
 
   private static void add(List<String> found, String value) {
-    if (found.size() < MOST && !value.isEmpty() && !found.contains(value)) {
+    if (found.size() < MOST && !found.contains(value)) {
       found.add(value);
     }
   }

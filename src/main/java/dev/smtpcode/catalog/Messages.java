@@ -41,6 +41,12 @@ public final class Messages {
     return arguments.length == 0 ? text : fill(text, arguments);
   }
 
+  /** The text under {@code key.which} where English has one, else that under {@code key}. */
+  public String of(String key, String which) {
+    String own = key + "." + which;
+    return get(has(own) ? own : key);
+  }
+
   /** Whether English has this key. */
   public boolean has(String key) {
     return lookUp(FileReader.ENGLISH, key) != null;

@@ -8,7 +8,10 @@ public enum Verdict {
   SOFT("soft"),
   /** The address or its domain is dead: stop sending to it. */
   HARD("hard"),
-  /** Refused because of who sends or what is sent: fix the sender's side. */
+  /**
+   * Refused because of who sends or what is sent: fix the sender's side. Also a refusal for good
+   * whose reason nothing tells: the address may live, and sending again as it was is no use.
+   */
   BLOCK("block");
 
   private final String id;

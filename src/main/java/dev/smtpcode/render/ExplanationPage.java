@@ -201,7 +201,7 @@ public final class ExplanationPage implements Page {
     fields.add(
         new Block.Field(
             words.get("explain.verdict"),
-            x.verdict().id() + ": " + words.get("value.verdict." + x.verdict().id())));
+            x.verdict().id() + ": " + words.of("value.verdict." + x.verdict().id(), x.cause())));
     fields.add(
         new Block.Field(
             words.get("explain.action"),

@@ -113,7 +113,7 @@ public final class ScanPage implements TablePage {
     Entry entry = c.cause() == null ? null : catalog.cause(c.cause());
     List<String> details = new ArrayList<>();
     details.add(
-        words.get("scan.verdict." + c.verdict())
+        words.of("scan.verdict." + c.verdict(), c.cause())
             + " "
             + words.get("scan.arrow")
             + " "

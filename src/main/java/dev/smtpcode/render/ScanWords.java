@@ -22,6 +22,11 @@ final class ScanWords {
     return messages.get(key, arguments);
   }
 
+  /** The words for a key, or those for its case {@code which} where there are such. */
+  String of(String key, String which) {
+    return messages.of(key, which);
+  }
+
   String outcome(Outcome o) {
     return messages.get("scan.outcome." + o.id());
   }
@@ -96,6 +101,10 @@ final class ScanWords {
     }
     if (s.input().untimed() > 0) {
       notes.add(messages.get("scan.note.untimed", count("events", s.input().untimed())));
+    }
+    if (s.beforeHours() > 0) {
+      String kept = number(s.hours().size());
+      notes.add(messages.get("scan.note.hours", count("events", s.beforeHours()), kept));
     }
     if (s.messages().sampled() < 1) {
       notes.add(

@@ -19,6 +19,11 @@ final class Words {
     return messages.get(key, arguments);
   }
 
+  /** The words for a key, or those for its case {@code which} where there are such. */
+  String of(String key, String which) {
+    return messages.of(key, which);
+  }
+
   /** {@code 5xx}, {@code 5.x.x} … in words; null for what has no class. */
   String classOf(Entry e) {
     char digit = e.classDigit();

@@ -139,6 +139,19 @@ class ClassifierTest {
   }
 
   @Test
+  @DisplayName("a refusal for good that nothing explains is no reason to retry, nor to give up")
+  void unexplained() {
+    Classifier classifier = new Classifier(RuleSet.bundled());
+    Classification refused = classifier.classify("554 Qwertz");
+    assertEquals("unknown", refused.cause());
+    assertEquals(Verdict.BLOCK, refused.verdict());
+    assertEquals("investigate", refused.action());
+    Classification deferred = classifier.classify("451 Qwertz");
+    assertEquals(Verdict.SOFT, deferred.verdict());
+    assertEquals("retry", deferred.action());
+  }
+
+  @Test
   @DisplayName("takes no longer for a text made of half-matching wording")
   void hostileWording() {
     String half = "xclient hostx ".repeat(200_000);

@@ -27,11 +27,11 @@ import java.util.Locale;
 public final class Explainer {
   private final Catalog catalog;
   private final Derivation derivation;
-  private final FactFinder facts;
   private final boolean many;
   private CauseTable causes;
   private RuleSet rules;
   private Classifier classifier;
+  private FactFinder facts;
 
   /** An explainer for a few queries. */
   public Explainer(Catalog catalog) {
@@ -47,7 +47,6 @@ public final class Explainer {
     this.catalog = catalog;
     this.many = many;
     derivation = new Derivation(catalog);
-    facts = new FactFinder(catalog);
   }
 
   /** The queries that the words of a command line stand for, in order. */
@@ -322,7 +321,7 @@ public final class Explainer {
         found.action(),
         c.command(),
         found.evidence(),
-        facts.find(joined, c, found.provider()),
+        facts().find(joined, c, found.provider()),
         entries,
         causeEntry,
         null);
@@ -349,6 +348,13 @@ public final class Explainer {
       rules = RuleSet.of(catalog);
     }
     return rules;
+  }
+
+  private FactFinder facts() {
+    if (facts == null) {
+      facts = new FactFinder(catalog);
+    }
+    return facts;
   }
 
   private Classifier classifier() {

@@ -32,15 +32,52 @@ final class FactFinder {
     this.catalog = catalog;
   }
 
-  /** Forms ready to be looked for. */
-  private record Forms(
-      List<Form> waits, List<Form> tickets, List<Form> domains, List<Form> bystanders) {
-    static Forms of(FactForms written) {
-      return new Forms(
-          forms(written.waits(), Slot.Use.WAIT),
-          forms(written.tickets(), Slot.Use.TICKET),
-          forms(written.domains(), Slot.Use.DOMAIN),
-          forms(written.bystanders(), Slot.Use.ADDRESS));
+  /** Forms to be looked for, made ready when a text first calls for them. */
+  private static final class Forms {
+    private static final String SECONDS = "{seconds}";
+
+    private final FactForms written;
+    private List<Form> waits;
+    private List<Form> bareWaits;
+    private List<Form> tickets;
+    private List<Form> domains;
+    private List<Form> bystanders;
+
+    Forms(FactForms written) {
+      this.written = written;
+    }
+
+    /** Those that can stand in the text: a text without a time needs a form without one. */
+    List<Form> waits(ReplyText text) {
+      if (text.holdsTime()) {
+        waits = waits == null ? forms(written.waits(), Slot.Use.WAIT) : waits;
+        return waits;
+      }
+      if (bareWaits == null) {
+        List<String> bare = new ArrayList<>();
+        for (String form : written.waits()) {
+          if (form.contains(SECONDS)) {
+            bare.add(form);
+          }
+        }
+        bareWaits = forms(bare, Slot.Use.WAIT);
+      }
+      return bareWaits;
+    }
+
+    List<Form> tickets() {
+      tickets = tickets == null ? forms(written.tickets(), Slot.Use.TICKET) : tickets;
+      return tickets;
+    }
+
+    List<Form> domains() {
+      domains = domains == null ? forms(written.domains(), Slot.Use.DOMAIN) : domains;
+      return domains;
+    }
+
+    List<Form> bystanders() {
+      bystanders = bystanders == null ? forms(written.bystanders(), Slot.Use.ADDRESS) : bystanders;
+      return bystanders;
     }
 
     private static List<Form> forms(List<String> written, Slot.Use use) {
@@ -70,7 +107,7 @@ final class FactFinder {
   Facts find(String text, String provider, List<Facts.NamedList> lists) {
     if (general == null) {
       FactWording wording = catalog.facts();
-      general = Forms.of(wording.forms());
+      general = new Forms(wording.forms());
       durations = new Durations(wording.times());
     }
     Forms own = provider == null ? null : ofProvider(provider);
@@ -89,7 +126,7 @@ final class FactFinder {
   private Forms ofProvider(String id) {
     Forms forms = providers.get(id);
     if (forms == null) {
-      forms = Forms.of(catalog.facts(id));
+      forms = new Forms(catalog.facts(id));
       providers.put(id, forms);
     }
     return forms;
@@ -110,7 +147,7 @@ final class FactFinder {
   private static Long retryAfter(ReplyText text, List<Forms> asked) {
     Form.Place first = null;
     for (Forms forms : asked) {
-      for (Form form : forms.waits()) {
+      for (Form form : forms.waits(text)) {
         Form.Place place = form.find(text, 0);
         if (place != null && (first == null || place.from() < first.from())) {
           first = place;
@@ -136,20 +173,28 @@ final class FactFinder {
 
   /** IP addresses but those of which the refusal is not. */
   private static List<String> addresses(ReplyText text, List<Forms> asked) {
-    Set<Integer> bystanders = new HashSet<>();
-    for (Forms forms : asked) {
-      for (Form form : forms.bystanders()) {
-        Form.Place place = form.find(text, 0);
-        for (int i = 0; i < MOST && place != null; i++) {
-          bystanders.add(place.from());
-          place = form.find(text, place.next());
-        }
-      }
-    }
     List<String> found = new ArrayList<>();
-    for (IpAddresses.Place place : IpAddresses.in(text)) {
+    List<IpAddresses.Place> places = IpAddresses.in(text);
+    if (places.isEmpty()) {
+      return found;
+    }
+    Set<Integer> bystanders = bystanders(text, asked);
+    for (IpAddresses.Place place : places) {
       if (!bystanders.contains(place.from())) {
         add(found, place.address());
+      }
+    }
+    return found;
+  }
+
+  /** Where addresses stand that are not concerned. */
+  private static Set<Integer> bystanders(ReplyText text, List<Forms> asked) {
+    Set<Integer> found = new HashSet<>();
+    for (Forms forms : asked) {
+      for (Form form : forms.bystanders()) {
+        for (Form.Place p = form.find(text, 0); p != null; p = form.find(text, p.next())) {
+          found.add(p.from());
+        }
       }
     }
     return found;

@@ -37,41 +37,70 @@ final class Form {
     }
   }
 
+  private final String form;
   private final Slot.Use use;
+
+  /** Its longest fixed piece. */
+  private final String fixed;
+
+  /** Empty until they are needed: most texts hold the fixed piece of few forms. */
   private final List<Piece> pieces = new ArrayList<>();
+
   private int anchor = -1;
   private int firstTaken = Integer.MAX_VALUE;
   private int lastTaken = -1;
 
   /**
    * @param use the fact that is looked for: its slots are what is found
-   * @throws IllegalArgumentException for a slot that there is not, and a form without fixed text or
-   *     without a slot of this use
    */
   Form(String written, Slot.Use use) {
+    form = written.toLowerCase(Locale.ROOT);
     this.use = use;
-    String form = written.toLowerCase(Locale.ROOT);
-    for (int i = 0; i < form.length(); ) {
-      int to = i;
-      if (form.charAt(i) == '{') {
-        to = form.indexOf('}', i) + 1;
-        add(new Piece(null, Slot.of(form.substring(i + 1, to - 1)), false));
-      } else if (form.charAt(i) == ' ') {
-        to = i + 1;
-        boolean beside = i > 0 && form.charAt(i - 1) >= ReplyText.UNSPACED;
-        add(
-            new Piece(
-                null, null, beside || to < form.length() && form.charAt(to) >= ReplyText.UNSPACED));
-      } else {
-        while (to < form.length() && form.charAt(to) != '{' && form.charAt(to) != ' ') {
-          to++;
-        }
-        add(new Piece(form.substring(i, to), null, false));
+    int from = 0;
+    int to = 0;
+    for (int at = 0; at < form.length(); ) {
+      int end = pieceEnd(form, at);
+      char c = form.charAt(at);
+      if (c != '{' && c != ' ' && end - at > to - from) {
+        from = at;
+        to = end;
       }
-      i = to;
+      at = end;
+    }
+    fixed = form.substring(from, to);
+  }
+
+  /** Where the piece ends that begins at {@code at}: a slot, a blank or fixed text. */
+  private static int pieceEnd(String form, int at) {
+    if (form.charAt(at) == '{') {
+      return form.indexOf('}', at) + 1;
+    }
+    int to = at + 1;
+    while (form.charAt(at) != ' '
+        && to < form.length()
+        && form.charAt(to) != '{'
+        && form.charAt(to) != ' ') {
+      to++;
+    }
+    return to;
+  }
+
+  private void takeApart() {
+    for (int at = 0; at < form.length(); ) {
+      int end = pieceEnd(form, at);
+      if (form.charAt(at) == '{') {
+        add(new Piece(null, Slot.of(form.substring(at + 1, end - 1)), false));
+      } else if (form.charAt(at) == ' ') {
+        boolean optional = at > 0 && form.charAt(at - 1) >= ReplyText.UNSPACED;
+        optional |= end < form.length() && form.charAt(end) >= ReplyText.UNSPACED;
+        add(new Piece(null, null, optional));
+      } else {
+        add(new Piece(form.substring(at, end), null, false));
+      }
+      at = end;
     }
     if (anchor < 0 || lastTaken < 0) {
-      throw new IllegalArgumentException("a form needs fixed text and a slot: " + written);
+      throw new IllegalArgumentException("a form needs fixed text and a slot: " + form);
     }
   }
 
@@ -88,12 +117,22 @@ final class Form {
     pieces.add(piece);
   }
 
-  /** Where the form stands whose longest fixed piece is the first from {@code from} on; or null. */
+  /**
+   * Where the form stands whose longest fixed piece is the first from {@code from} on; or null.
+   *
+   * @throws IllegalArgumentException where the text holds that piece, but the form has no slot of
+   *     its use, or one that there is not
+   */
   Place find(ReplyText text, int from) {
-    String fixed = pieces.get(anchor).fixed();
+    if (!text.mayHold(fixed)) {
+      return null;
+    }
     for (int at = text.lower().indexOf(fixed, from);
         at >= 0;
         at = text.lower().indexOf(fixed, at + 1)) {
+      if (pieces.isEmpty()) {
+        takeApart();
+      }
       Place place = at(text, at, at + fixed.length());
       if (place != null) {
         return place;

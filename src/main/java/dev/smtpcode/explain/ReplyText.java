@@ -9,8 +9,12 @@ final class ReplyText {
   /** Letters from here on stand in scripts that need no blanks between words. */
   static final char UNSPACED = '\u0e00';
 
+  /** A bit for each hash of a pair of characters. */
+  private static final int PAIRS = 1 << 12;
+
   private final String text;
   private final String lower;
+  private final long[] pairs = new long[PAIRS >> 6];
   private final List<Durations.Span> durations;
 
   ReplyText(String whole, Durations durations) {
@@ -20,6 +24,10 @@ final class ReplyText {
       small[i] = Character.toLowerCase(small[i]); // one by one, so that places stay the same
     }
     lower = new String(small);
+    for (int i = 1; i < small.length; i++) {
+      int pair = pair(small[i - 1], small[i]);
+      pairs[pair >> 6] |= 1L << pair;
+    }
     this.durations = durations.find(lower);
   }
 
@@ -31,8 +39,28 @@ final class ReplyText {
     return lower;
   }
 
+  /** Whether a piece of text may stand in it: false for most that do not, without a search. */
+  boolean mayHold(String piece) {
+    for (int i = 1; i < piece.length(); i++) {
+      int pair = pair(piece.charAt(i - 1), piece.charAt(i));
+      if ((pairs[pair >> 6] & 1L << pair) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int pair(char left, char right) {
+    return left * 67 + right & PAIRS - 1;
+  }
+
   String part(int from, int to) {
     return text.substring(from, to);
+  }
+
+  /** Whether there is a number with a unit of time in it. */
+  boolean holdsTime() {
+    return !durations.isEmpty();
   }
 
   /** The time that begins at {@code from}, or null. */

@@ -12,6 +12,7 @@ import dev.smtpcode.scan.FailOn;
 import dev.smtpcode.scan.Filter;
 import dev.smtpcode.scan.GroupBy;
 import dev.smtpcode.scan.Progress;
+import dev.smtpcode.scan.RedactionKey;
 import dev.smtpcode.scan.ScanRequest;
 import dev.smtpcode.scan.Scanner;
 import dev.smtpcode.scan.Summary;
@@ -217,7 +218,12 @@ final class Scan {
         options.top,
         by(),
         options.suppress != null,
-        options.redact ? new SecureRandom().generateSeed(KEY_BYTES) : null);
+        options.redact ? redaction() : null);
+  }
+
+  private RedactionKey redaction() {
+    return new RedactionKey(
+        new SecureRandom().generateSeed(KEY_BYTES), session.catalog().facts().userNames());
   }
 
   private TimeRange time() {

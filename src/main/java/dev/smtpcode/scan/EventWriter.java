@@ -6,6 +6,7 @@ import dev.smtpcode.log.LogEvent;
 import dev.smtpcode.reply.EnhancedCode;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -104,7 +105,8 @@ final class EventWriter {
     if (redaction == null) {
       text(out, b, e.textFrom(), e.textTo());
     } else {
-      byte[] hidden = redaction.text(b, e.textFrom(), e.textTo());
+      byte[] recipient = Arrays.copyOfRange(b, e.recipientFrom(), e.recipientTo());
+      byte[] hidden = redaction.text(b, e.textFrom(), e.textTo(), recipient);
       text(out, hidden, 0, hidden.length);
     }
     out.put(END);

@@ -210,9 +210,7 @@ final class Pipeline {
     final RuleSet rules = tools.rules();
     final LineScanner scanner = lineScanner();
     final Judge judge = new Judge(rules, events != null || needsProviders());
-    final Redaction redaction =
-        request.redactionKey() == null ? null : new Redaction(request.redactionKey());
-    final EventWriter writer = new EventWriter(redaction);
+    final EventWriter writer = new EventWriter(Redaction.of(request.redaction()));
     MailSource mail;
 
     void scan(Slot slot, LineScanner with) {

@@ -8,22 +8,30 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Hides local parts of addresses: the same address becomes the same word throughout a report, and
- * without the key nobody can try addresses out. Domains stay, for the report is about them.
+ * Hides local parts of addresses and names of users: the same address becomes the same word
+ * throughout a report, and without the key nobody can try addresses out. Domains stay, for the
+ * report is about them.
  */
-public final class Redaction {
+final class Redaction {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHOWN_BYTES = 5;
 
   private final Mac mac;
+  private final UserNames names;
 
-  public Redaction(byte[] key) {
+  Redaction(RedactionKey key) {
+    names = new UserNames(key.beforeNames());
     try {
       mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
+      mac.init(new SecretKeySpec(key.secret(), ALGORITHM));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every JDK has " + ALGORITHM, e);
     }
+  }
+
+  /** One for this key, or null without one. */
+  static Redaction of(RedactionKey key) {
+    return key == null ? null : new Redaction(key);
   }
 
   /** An address with its local part hashed; empty stays empty. */
@@ -31,12 +39,18 @@ public final class Redaction {
     if (to <= from) {
       return new byte[0];
     }
-    int at = to - 1;
-    while (at > from && b[at] != '@') {
-      at--;
-    }
-    int end = b[at] == '@' ? at : to;
+    int end = localEnd(b, from, to);
     return address(b, from, end, Math.min(end + 1, to), to);
+  }
+
+  /** Where the local part of an address ends; {@code to} where it has no domain. */
+  private static int localEnd(byte[] b, int from, int to) {
+    for (int at = to - 1; at >= from; at--) {
+      if (b[at] == '@') {
+        return at;
+      }
+    }
+    return to;
   }
 
   /**
@@ -44,15 +58,19 @@ public final class Redaction {
    * @param domain begin of the domain, behind the sign between them
    */
   private byte[] address(byte[] b, int from, int at, int domain, int to) {
+    String word = word(b, from, at, domain, to);
+    return (word + new String(b, at, to - at, StandardCharsets.ISO_8859_1))
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** What stands for a local part. */
+  private String word(byte[] b, int from, int at, int domain, int to) {
     mac.update(lower(b, from, at));
     if (domain > at) {
       mac.update((byte) '@');
       mac.update(lower(b, domain, to));
     }
-    byte[] hash = mac.doFinal();
-    String word = "h-" + HexFormat.of().formatHex(hash, 0, SHOWN_BYTES);
-    return (word + new String(b, at, to - at, StandardCharsets.ISO_8859_1))
-        .getBytes(StandardCharsets.ISO_8859_1);
+    return "h-" + HexFormat.of().formatHex(mac.doFinal(), 0, SHOWN_BYTES);
   }
 
   private static byte[] lower(byte[] b, int from, int to) {
@@ -63,9 +81,14 @@ public final class Redaction {
     return copy;
   }
 
-  /** A text with the local parts of all addresses in it hashed. */
-  byte[] text(byte[] b, int from, int to) {
+  /**
+   * A text with the local parts of all addresses in it hashed, and the names of users.
+   *
+   * @param recipient the address that the text is about, empty where that is not known
+   */
+  byte[] text(byte[] b, int from, int to, byte[] recipient) {
     ByteOut out = new ByteOut();
+    names.recipient(recipient, localEnd(recipient, 0, recipient.length));
     int done = from;
     for (int i = from; i < to; i++) {
       boolean inLink = i + 2 < to && b[i] == '%' && b[i + 1] == '4' && b[i + 2] == '0';
@@ -78,13 +101,35 @@ public final class Redaction {
       if (left == i || right == domain) {
         continue;
       }
-      out.put(Arrays.copyOfRange(b, done, left));
+      names(b, from, done, left, recipient, out);
       out.put(address(b, left, i, domain, right));
       done = right;
       i = right - 1;
     }
-    out.put(Arrays.copyOfRange(b, done, Math.max(done, to)));
+    names(b, from, done, Math.max(done, to), recipient, out);
     return Arrays.copyOf(out.room(0), out.length());
+  }
+
+  /** Puts {@code b[start,to)}, which holds no address, out with the names of users hashed. */
+  private void names(byte[] b, int from, int start, int to, byte[] recipient, ByteOut out) {
+    int done = start;
+    for (int i = start; i < to; i++) {
+      int end = names.end(b, from, i, to);
+      if (end < 0) {
+        continue;
+      }
+      out.put(Arrays.copyOfRange(b, done, i));
+      if (names.isRecipient(b, i, to)) {
+        int at = localEnd(recipient, 0, recipient.length);
+        int domain = Math.min(at + 1, recipient.length);
+        out.ascii(word(recipient, 0, at, domain, recipient.length));
+      } else {
+        out.ascii(word(b, i, end, end, end));
+      }
+      done = end;
+      i = end - 1;
+    }
+    out.put(Arrays.copyOfRange(b, done, to));
   }
 
   /** Where the local part begins that ends at {@code at}; {@code at} where there is none. */
@@ -115,12 +160,6 @@ public final class Redaction {
       right++;
     }
     return right;
-  }
-
-  /** A text with the local parts of all addresses in it hashed. */
-  public String text(String text) {
-    byte[] b = text.getBytes(StandardCharsets.UTF_8);
-    return new String(text(b, 0, b.length), StandardCharsets.UTF_8);
   }
 
   private static boolean isAtom(byte c) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param top length of top lists
  * @param by what to count failures by besides, or null
  * @param suppress whether the addresses that are dead are to be listed
- * @param redactionKey key that addresses are hashed with, or null to leave them as they are
+ * @param redaction how addresses and names are hashed, or null to leave them as they are
  */
 public record ScanRequest(
     List<String> inputs,
@@ -22,4 +22,4 @@ public record ScanRequest(
     int top,
     GroupBy by,
     boolean suppress,
-    byte[] redactionKey) {}
+    RedactionKey redaction) {}

@@ -34,7 +34,7 @@ final class SummaryMaker {
   private SummaryMaker(Tally tally, ScanRequest request) {
     this.tally = tally;
     this.request = request;
-    redaction = request.redactionKey() == null ? null : new Redaction(request.redactionKey());
+    redaction = Redaction.of(request.redaction());
   }
 
   static Summary make(
@@ -108,9 +108,11 @@ final class SummaryMaker {
     if (row.sample == null || row.sample.length == 0) {
       return null;
     }
-    String text =
-        text(redaction == null ? row.sample : redaction.text(row.sample, 0, row.sample.length));
-    return new Sample(text, row.sampleDomain.length == 0 ? null : text(row.sampleDomain));
+    byte[] shown =
+        redaction == null
+            ? row.sample
+            : redaction.text(row.sample, 0, row.sample.length, row.sampleRecipient);
+    return new Sample(text(shown), row.sampleDomain.length == 0 ? null : text(row.sampleDomain));
   }
 
   /** Rows in an order that does not depend on how they were counted. */

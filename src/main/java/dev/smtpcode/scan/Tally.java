@@ -138,10 +138,13 @@ final class Tally {
   }
 
   private static void sample(TallyRow row, LogEvent e) {
-    int textTo = Math.min(e.textTo(), e.textFrom() + MAX_SAMPLE);
-    int domainTo = Math.min(e.domainTo(), e.domainFrom() + KeyTable.MAX_KEY);
-    row.sample = Arrays.copyOfRange(e.buf(), e.textFrom(), textTo);
-    row.sampleDomain = Arrays.copyOfRange(e.buf(), e.domainFrom(), domainTo);
+    row.sample = copy(e, e.textFrom(), e.textTo(), MAX_SAMPLE);
+    row.sampleRecipient = copy(e, e.recipientFrom(), e.recipientTo(), KeyTable.MAX_KEY);
+    row.sampleDomain = copy(e, e.domainFrom(), e.domainTo(), KeyTable.MAX_KEY);
+  }
+
+  private static byte[] copy(LogEvent e, int from, int to, int most) {
+    return Arrays.copyOfRange(e.buf(), from, Math.min(to, from + most));
   }
 
   /** Counts what not every summary needs. */
@@ -251,6 +254,7 @@ final class Tally {
       mine.count += r.count;
       if (mine.sample == null) {
         mine.sample = r.sample;
+        mine.sampleRecipient = r.sampleRecipient;
         mine.sampleDomain = r.sampleDomain;
       }
     }
@@ -297,6 +301,7 @@ final class Tally {
     for (TallyRow r : rows) {
       r.count = 0;
       r.sample = null;
+      r.sampleRecipient = null;
       r.sampleDomain = null;
     }
     domains.clear();

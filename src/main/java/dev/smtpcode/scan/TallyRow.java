@@ -11,8 +11,10 @@ final class TallyRow {
 
   long count;
 
-  /** Text of the first such event, as the log has it; and its recipient's domain. */
+  /** Text of the first such event, as the log has it; its recipient, and the domain of that. */
   byte[] sample;
+
+  byte[] sampleRecipient;
 
   byte[] sampleDomain;
 

@@ -43,6 +43,17 @@ public record Summary(
     return outcomes.values().stream().mapToLong(Long::longValue).sum();
   }
 
+  /** Events with a time that are earlier than the hours that are listed. */
+  public long beforeHours() {
+    long listed = 0;
+    for (HourCount h : hours) {
+      for (long n : h.outcomes().values()) {
+        listed += n;
+      }
+    }
+    return events() - input.untimed() - listed;
+  }
+
   /** Events that did not reach the recipient at that attempt. */
   public long failures() {
     return outcomes.entrySet().stream()

@@ -24,7 +24,10 @@ final class Tally {
   static final int MAX_RECIPIENTS = 1 << 18;
 
   private static final int MAX_ROWS = 1 << 13;
-  private static final int MAX_HOURS = 1 << 14;
+
+  /** Hours that are listed, the latest that are met. */
+  static final int MAX_HOURS = 1 << 14;
+
   private static final int MAX_SAMPLE = 600;
   private static final long MILLIS_AN_HOUR = 3_600_000L;
   private static final int OUTCOME_BITS = 3;
@@ -54,7 +57,7 @@ final class Tally {
   /** Addresses that must not be written to again, with the number of a kind. */
   final KeyTable recipients = new KeyTable(true);
 
-  private final Map<Long, long[]> hours = new HashMap<>();
+  private final TreeMap<Long, long[]> hours = new TreeMap<>();
   private long lastHour = Long.MIN_VALUE;
   private long[] lastHourCounts;
   long untimed;
@@ -183,15 +186,25 @@ final class Tally {
     if (lastHourCounts == null || time < lastHour || time >= lastHour + MILLIS_AN_HOUR) {
       long hour = Math.floorDiv(time, MILLIS_AN_HOUR);
       lastHour = hour * MILLIS_AN_HOUR;
-      lastHourCounts = hours.get(hour);
-      if (lastHourCounts == null) {
-        lastHourCounts = new long[Outcome.count()];
-        if (hours.size() < MAX_HOURS) {
-          hours.put(hour, lastHourCounts);
-        }
-      }
+      lastHourCounts = hour(hour);
     }
     lastHourCounts[outcome.ordinal()]++;
+  }
+
+  /**
+   * The counts of an hour. Where there are too many hours the earliest goes: those that stay are
+   * the same, and complete, in whatever order hours come.
+   */
+  private long[] hour(long hour) {
+    long[] counts = hours.get(hour);
+    if (counts == null) {
+      counts = new long[Outcome.count()];
+      hours.put(hour, counts);
+      if (hours.size() > MAX_HOURS) {
+        hours.pollFirstEntry();
+      }
+    }
+    return counts;
   }
 
   private TallyRow row(Outcome outcome, int reply, int enhanced, Kind kind) {
@@ -264,14 +277,7 @@ final class Tally {
     // one address is as dead as another: those that came first stay, however rare
     recipients.merge(next.recipients, MAX_RECIPIENTS);
     for (Map.Entry<Long, long[]> e : next.hours.entrySet()) {
-      long[] mine = hours.get(e.getKey());
-      if (mine == null) {
-        if (hours.size() >= MAX_HOURS) {
-          continue;
-        }
-        mine = new long[Outcome.count()];
-        hours.put(e.getKey(), mine);
-      }
+      long[] mine = hour(e.getKey());
       for (int i = 0; i < mine.length; i++) {
         mine[i] += e.getValue()[i];
       }

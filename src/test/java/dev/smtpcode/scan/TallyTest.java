@@ -102,6 +102,35 @@ class TallyTest {
   }
 
   @Test
+  @DisplayName("of too many hours the latest stay, complete, wherever the log is cut")
+  void hours() {
+    Random r = new Random(3);
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < 3 * Tally.MAX_HOURS; i++) {
+      Event e = event(r);
+      long time = r.nextInt(2 * Tally.MAX_HOURS) * 3_600_000L;
+      events.add(new Event(e.event(), e.kind(), e.provider(), time, null));
+    }
+    Tally whole = tally(events);
+    Tally merged = new Tally(ALL);
+    for (int from = 0; from < events.size(); from += 5_000) {
+      merged.merge(tally(events.subList(from, Math.min(events.size(), from + 5_000))));
+    }
+    assertEquals(Tally.MAX_HOURS, whole.hours().size());
+    assertEquals(whole.facts().get("hours"), merged.facts().get("hours"));
+    ScanRequest request =
+        new ScanRequest(List.of("-"), null, 1, TimeRange.ALWAYS, Filter.ALL, 10, null, false, null);
+    Summary summary =
+        SummaryMaker.make(whole, request, new Summary.Sources(1, List.of()), List.of(), false);
+    long listed = 0;
+    for (long[] counts : whole.hours().values()) {
+      listed += java.util.Arrays.stream(counts).sum();
+    }
+    assertEquals(events.size() - listed, summary.beforeHours());
+    assertTrue(summary.beforeHours() > 0);
+  }
+
+  @Test
   @DisplayName("merging does not depend on which comes first")
   void commutes() {
     Random r = new Random(11);

@@ -85,6 +85,37 @@ class FactFinderTest {
     return samples.size();
   }
 
+  @Test
+  @DisplayName("each form of a provider stands in one of its samples")
+  void formsHaveSamples() throws IOException {
+    List<String> untried = new ArrayList<>();
+    Durations durations = new Durations(CATALOG.facts().times());
+    for (Provider p : CATALOG.providers()) {
+      JsonNode file =
+          new ObjectMapper().readTree(Path.of("codes/providers", p.id() + ".json").toFile());
+      List<ReplyText> samples = new ArrayList<>();
+      for (JsonNode sample : file.at("/facts/samples")) {
+        samples.add(new ReplyText(sample.path("text").asText(), durations));
+      }
+      FactForms forms = CATALOG.facts(p.id());
+      untried(forms.waits(), Slot.Use.WAIT, samples, untried);
+      untried(forms.tickets(), Slot.Use.TICKET, samples, untried);
+      untried(forms.domains(), Slot.Use.DOMAIN, samples, untried);
+      untried(forms.bystanders(), Slot.Use.ADDRESS, samples, untried);
+    }
+    assertEquals(List.of(), untried);
+  }
+
+  private static void untried(
+      List<String> forms, Slot.Use use, List<ReplyText> samples, List<String> untried) {
+    for (String written : forms) {
+      Form form = new Form(written, use);
+      if (samples.stream().noneMatch(s -> form.find(s, 0) != null)) {
+        untried.add(written);
+      }
+    }
+  }
+
   private static void same(JsonNode sample, String key, Object found, List<String> wrong) {
     JsonNode expected = sample.get(key);
     if (expected != null && !expected.equals(new ObjectMapper().valueToTree(found))) {

@@ -40,7 +40,9 @@ public final class LineScanner {
   private int main = ProgramTable.UNKNOWN;
   private Prefilter filter;
 
-  /** The source's format where it tells most lines that are no events by their beginning; or null. */
+  /**
+   * The source's format where it tells most lines that are no events by their beginning; or null.
+   */
   private RuleMatcher headed;
 
   private int line;

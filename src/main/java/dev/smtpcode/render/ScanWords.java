@@ -103,7 +103,7 @@ final class ScanWords {
       notes.add(messages.get("scan.note.untimed", count("events", s.input().untimed())));
     }
     if (s.beforeHours() > 0) {
-      String kept = number(s.hours().size());
+      String kept = Numbers.grouped(s.hours().size());
       notes.add(messages.get("scan.note.hours", count("events", s.beforeHours()), kept));
     }
     if (s.messages().sampled() < 1) {

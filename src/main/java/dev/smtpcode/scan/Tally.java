@@ -5,7 +5,6 @@ import dev.smtpcode.log.LogEvent;
 import dev.smtpcode.log.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -227,6 +227,9 @@ final class Scan {
   }
 
   private TimeRange time() {
+    if (options.since == null && options.until == null) {
+      return TimeRange.ALWAYS; // time zones take a while to load
+    }
     try {
       return TimeRange.of(options.since, options.until, ZonedDateTime.now(ZoneId.systemDefault()));
     } catch (IllegalArgumentException e) {

@@ -20,14 +20,16 @@ public final class LineScanner {
   private static final int SAMPLE_LINES = 400;
   private static final byte[] CURSOR = {'_', '_', 'C', 'U', 'R', 'S', 'O', 'R', '='};
 
+  private final List<FormatFile> formats;
+
+  /** By the number of the format; made when first needed, null for JSON. */
   private final LineMatcher[] matchers;
-  private final List<JsonMatcher> json = new ArrayList<>();
+
   private final ProgramTable programs;
-  private final String[] ids;
   private final LineHead head = new LineHead();
   private final TextMatcher text = new TextMatcher();
   private final LogEvent event = new LogEvent();
-  private final JsonLines jsonLines;
+  private JsonLines jsonLines;
   private final JournalExport journal;
   private final int forced;
 
@@ -59,26 +61,43 @@ public final class LineScanner {
    */
   public LineScanner(LogFormats formats, String only) {
     List<FormatFile> files = formats.files();
+    this.formats = files;
     programs = new ProgramTable(files);
     matchers = new LineMatcher[files.size()];
-    ids = new String[files.size()];
     int number = ProgramTable.UNKNOWN;
     for (int i = 0; i < matchers.length; i++) {
-      FormatFile f = files.get(i);
-      matchers[i] = LogFormats.matcher(f);
-      ids[i] = f.id();
-      if (f.id().equals(only)) {
+      if (files.get(i).id().equals(only)) {
         number = i;
-      }
-      if (f.kind().equals("json") && (only == null || f.id().equals(only))) {
-        json.add(new JsonMatcher(f));
       }
     }
     forced = number;
     anyText = only == null || only.equals(TextMatcher.ID);
     known = only == null || !only.equals(TextMatcher.ID);
-    jsonLines = new JsonLines(this, json);
     journal = new JournalExport(this);
+  }
+
+  /** Reads a format's lines; null for one of JSON. */
+  private LineMatcher matcher(int format) {
+    LineMatcher m = matchers[format];
+    if (m == null) {
+      m = LogFormats.matcher(formats.get(format));
+      matchers[format] = m;
+    }
+    return m;
+  }
+
+  private JsonLines jsonLines() {
+    if (jsonLines == null) {
+      List<JsonMatcher> json = new ArrayList<>();
+      for (int i = 0; i < matchers.length; i++) {
+        boolean wanted = forced < 0 ? known : forced == i;
+        if (wanted && formats.get(i).kind().equals("json")) {
+          json.add(new JsonMatcher(formats.get(i)));
+        }
+      }
+      jsonLines = new JsonLines(this, json);
+    }
+    return jsonLines;
   }
 
   /** From now on of deliveries only message, recipient and domain are wanted, which is quicker. */
@@ -105,9 +124,9 @@ public final class LineScanner {
     for (int n = 0; n < SAMPLE_LINES && start < to; n++) {
       int stop = Bytes.lineEnd(b, start, to);
       int format = formatOf(b, start, stop > start && b[stop - 1] == '\r' ? stop - 1 : stop);
-      if (format >= 0 && !(matchers[format] instanceof RuleMatcher m && !m.hasEvents())) {
+      if (format >= 0 && !(matcher(format) instanceof RuleMatcher m && !m.hasEvents())) {
         votes[format]++;
-        remembers |= matchers[format].remembers();
+        remembers |= matcher(format).remembers();
       }
       start = stop + 1;
     }
@@ -117,8 +136,8 @@ public final class LineScanner {
         best = i;
       }
     }
-    if (best >= 0 && matchers[best] != null) {
-      remembers |= matchers[best].remembers();
+    if (best >= 0 && matcher(best) != null) {
+      remembers |= matcher(best).remembers();
     }
     reset();
     return new Nature(best, remembers, false);
@@ -133,10 +152,10 @@ public final class LineScanner {
     event.offset = head.offset();
     if (head.hasProgram()) {
       int format = programs.formatOf(b, head.programFrom(), head.programTo());
-      return format >= 0 && matchers[format] != null ? format : ProgramTable.UNKNOWN;
+      return format >= 0 && matcher(format) != null ? format : ProgramTable.UNKNOWN;
     }
     for (int i = 0; i < matchers.length; i++) {
-      if (matchers[i] != null && matchers[i].match(b, start(i, from), to, event, sink)) {
+      if (matcher(i) != null && matcher(i).match(b, start(i, from), to, event, sink)) {
         return i;
       }
     }
@@ -152,7 +171,7 @@ public final class LineScanner {
     headed = null;
     tagAt = -1;
     tagMask = 0;
-    if (main >= 0 && matchers[main] instanceof RuleMatcher rules) {
+    if (main >= 0 && matcher(main) instanceof RuleMatcher rules) {
       if (rules.tellsByBeginning()) {
         headed = rules;
       } else {
@@ -188,7 +207,7 @@ public final class LineScanner {
   public int document(java.io.InputStream in, EventSink events) throws java.io.IOException {
     sink = events;
     recognised = false;
-    jsonLines.document(in);
+    jsonLines().document(in);
     return line + 1;
   }
 
@@ -226,7 +245,7 @@ public final class LineScanner {
         line(b, start, end);
       } else {
         int behind = RuleMatcher.behindId(b, message, end);
-        if (headed.mayBegin(b, message, behind, end)) {
+        if (headed.mayBegin(b, message, behind)) {
           ownEvent(b, start, message, behind, b[end - 1] == '\r' ? end - 1 : end);
         }
       }
@@ -325,7 +344,7 @@ public final class LineScanner {
     event.time = head.time();
     event.offset = head.offset();
     int message = head.messageFrom();
-    ((RuleMatcher) matchers[main])
+    ((RuleMatcher) matcher(main))
         .matchBehind(b, message, Math.max(message, hit - filter.reach), to, event, sink);
     recognised = true;
   }
@@ -358,7 +377,7 @@ public final class LineScanner {
     }
     event.line = line;
     if (b[from] == '{' || b[from] == '[') {
-      if (jsonLines.line(b, from, to)) {
+      if (jsonLines().line(b, from, to)) {
         return;
       }
     }
@@ -379,9 +398,9 @@ public final class LineScanner {
   /** Reads a message of a program that is known by name, or of none that is known. */
   void message(byte[] b, int ofProgram, int from, int to) {
     int format = forced < 0 ? ofProgram : forced;
-    if (known && format >= 0 && matchers[format] != null) {
+    if (known && format >= 0 && matcher(format) != null) {
       recognised = true;
-      matchers[format].match(b, from, to, event, sink);
+      matcher(format).match(b, from, to, event, sink);
     } else if (anyText) {
       text.match(b, from, to, event, sink);
     }
@@ -390,15 +409,13 @@ public final class LineScanner {
   /** Reads a line that names no program. */
   private void unnamed(byte[] b, int from, int to) {
     if (main >= 0
-        && matchers[main] != null
-        && matchers[main].match(b, start(main, from), to, event, sink)) {
+        && matcher(main) != null
+        && matcher(main).match(b, start(main, from), to, event, sink)) {
       recognised = true;
       return;
     }
     for (int i = 0; i < matchers.length && known && forced < 0; i++) {
-      if (i != main
-          && matchers[i] != null
-          && matchers[i].match(b, start(i, from), to, event, sink)) {
+      if (i != main && matcher(i) != null && matcher(i).match(b, start(i, from), to, event, sink)) {
         recognised = true;
         return;
       }
@@ -410,7 +427,7 @@ public final class LineScanner {
 
   /** Rows of CSV begin with their stamp; other lines are read behind it. */
   private int start(int matcher, int lineFrom) {
-    LineMatcher m = matchers[matcher];
+    LineMatcher m = matcher(matcher);
     return m instanceof CsvMatcher || m instanceof ExchangeProtocolMatcher
         ? lineFrom
         : head.messageFrom();

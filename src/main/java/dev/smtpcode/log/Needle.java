@@ -57,6 +57,11 @@ final class Needle {
     return other.at(bytes, 0, bytes.length);
   }
 
+  /** Whether it may stand where these eight bytes do. */
+  boolean begins(long eight) {
+    return (eight & mask) == word;
+  }
+
   /** Whether it stands at {@code i}. */
   boolean at(byte[] b, int i, int to) {
     if (i + bytes.length > to) {
@@ -65,8 +70,7 @@ final class Needle {
     if (i + Long.BYTES > b.length) {
       return Bytes.at(b, i, to, bytes);
     }
-    return (Bytes.word(b, i) & mask) == word
-        && (bytes.length <= Long.BYTES || Bytes.at(b, i, to, bytes));
+    return begins(Bytes.word(b, i)) && (bytes.length <= Long.BYTES || Bytes.at(b, i, to, bytes));
   }
 
   /** The first place in {@code b[from,to)}, or -1. */

@@ -56,10 +56,16 @@ final class RuleMatcher extends LineMatcher {
     return begins != null;
   }
 
-  /** Whether a message at {@code from} may be an event, {@code behind} being behind its id. */
-  boolean mayBegin(byte[] b, int from, int behind, int to) {
+  /**
+   * Whether a message at {@code from} may be an event, {@code behind} being behind its id.
+   *
+   * @param b at least eight bytes longer than the message
+   */
+  boolean mayBegin(byte[] b, int from, int behind) {
+    long first = Bytes.word(b, from);
+    long second = Bytes.word(b, behind);
     for (Needle n : begins) {
-      if (n.at(b, behind, to) || n.at(b, from, to)) {
+      if (n.begins(first) || n.begins(second)) {
         return true;
       }
     }

@@ -10,7 +10,12 @@ final class Numbers {
 
   /** {@code 1,234,567}. */
   static String grouped(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
+    StringBuilder digits = new StringBuilder().append(n);
+    int first = n < 0 ? 1 : 0;
+    for (int i = digits.length() - 3; i > first; i -= 3) {
+      digits.insert(i, ',');
+    }
+    return digits.toString();
   }
 
   /** {@code 12.5 %}; empty for a part of nothing. */

@@ -157,14 +157,15 @@ final class MessageSketch {
       double sampled) {}
 
   Messages messages() {
-    long[] sorted = new long[size];
-    int n = 0;
-    for (long k : keys) {
-      if (k != 0) {
-        sorted[n++] = k;
+    int noRecipient = mixed(new byte[0], 0, 0);
+    int[] givenUp = queuesGivenUp(noRecipient);
+    boolean[] named = new boolean[givenUp.length];
+    for (int i = 0; i < keys.length && givenUp.length > 0; i++) {
+      int queue = keys[i] == 0 ? -1 : Arrays.binarySearch(givenUp, (int) (keys[i] >>> 32));
+      if (queue >= 0 && (int) keys[i] != noRecipient) {
+        named[queue] = true;
       }
     }
-    Arrays.sort(sorted);
     long all = 0;
     long delivered = 0;
     long deferred = 0;
@@ -172,32 +173,25 @@ final class MessageSketch {
     long thenBounced = 0;
     long still = 0;
     long expired = 0;
-    int noRecipient = mixed(new byte[0], 0, 0);
-    for (int from = 0; from < n; ) {
-      int to = from;
-      boolean queueExpired = false;
-      while (to < n && sorted[to] >>> 32 == sorted[from] >>> 32) {
-        queueExpired |=
-            (int) sorted[to] == noRecipient && (states[slot(sorted[to])] & EXPIRED) != 0;
-        to++;
+    for (int i = 0; i < keys.length; i++) {
+      long k = keys[i];
+      if (k == 0) {
+        continue;
       }
-      for (int i = from; i < to; i++) {
-        int s = states[slot(sorted[i])];
-        boolean wholeQueue = (int) sorted[i] == noRecipient && (s & EXPIRED) != 0;
-        if (wholeQueue && to - from > 1) {
-          continue; // said of the recipients beside it
-        }
-        boolean late = queueExpired && (s & DEFERRED) != 0 && (s & (DELIVERED | BOUNCED)) == 0;
-        boolean wasDeferred = (s & DEFERRED) != 0;
-        all++;
-        delivered += (s & DELIVERED) != 0 ? 1 : 0;
-        deferred += wasDeferred ? 1 : 0;
-        thenDelivered += wasDeferred && (s & DELIVERED) != 0 ? 1 : 0;
-        thenBounced += wasDeferred && ((s & BOUNCED) != 0 || late) ? 1 : 0;
-        still += wasDeferred && (s & (DELIVERED | BOUNCED)) == 0 && !late ? 1 : 0;
-        expired += (s & EXPIRED) != 0 || late ? 1 : 0;
+      int s = states[i];
+      int queue = givenUp.length == 0 ? -1 : Arrays.binarySearch(givenUp, (int) (k >>> 32));
+      if (queue >= 0 && named[queue] && (int) k == noRecipient) {
+        continue; // said of the recipients beside it
       }
-      from = to;
+      boolean wasDeferred = (s & DEFERRED) != 0;
+      boolean late = queue >= 0 && wasDeferred && (s & (DELIVERED | BOUNCED)) == 0;
+      all++;
+      delivered += (s & DELIVERED) != 0 ? 1 : 0;
+      deferred += wasDeferred ? 1 : 0;
+      thenDelivered += wasDeferred && (s & DELIVERED) != 0 ? 1 : 0;
+      thenBounced += wasDeferred && ((s & BOUNCED) != 0 || late) ? 1 : 0;
+      still += wasDeferred && (s & (DELIVERED | BOUNCED)) == 0 && !late ? 1 : 0;
+      expired += (s & EXPIRED) != 0 || late ? 1 : 0;
     }
     return new Messages(
         all << level,
@@ -208,5 +202,21 @@ final class MessageSketch {
         still << level,
         expired << level,
         1.0 / (1L << level));
+  }
+
+  /** The queue ids that expired with all their recipients, which no line named; in order. */
+  private int[] queuesGivenUp(int noRecipient) {
+    int[] queues = new int[16];
+    int n = 0;
+    for (int i = 0; i < keys.length; i++) {
+      if ((states[i] & EXPIRED) != 0 && keys[i] != 0 && (int) keys[i] == noRecipient) {
+        if (n == queues.length) {
+          queues = Arrays.copyOf(queues, 2 * n);
+        }
+        queues[n++] = (int) (keys[i] >>> 32);
+      }
+    }
+    Arrays.sort(queues, 0, n);
+    return Arrays.copyOf(queues, n);
   }
 }

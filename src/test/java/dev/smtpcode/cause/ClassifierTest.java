@@ -14,12 +14,14 @@ import dev.smtpcode.catalog.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The cause follows from the evidence")
 class ClassifierTest {
@@ -159,5 +161,18 @@ class ClassifierTest {
     Classification c =
         assertTimeoutPreemptively(Duration.ofSeconds(20), () -> classifier.classify(half));
     assertEquals("unknown", c.cause());
+  }
+
+  @ParameterizedTest
+  @DisplayName("capitals of any alphabet are the letters they are")
+  @ValueSource(
+      strings = {
+        "550 ПОЛЬЗОВАТЕЛЬ НЕ НАЙДЕН",
+        "550 EMPFÄNGER UNGÜLTIG",
+        "550 CAIXA POSTAL NÃO EXISTE"
+      })
+  void capitals(String text) {
+    assertEquals("user-unknown", classifier.classify(text).cause());
+    assertEquals("user-unknown", classifier.classify(text.toLowerCase(Locale.ROOT)).cause());
   }
 }

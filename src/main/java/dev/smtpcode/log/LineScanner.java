@@ -264,7 +264,8 @@ public final class LineScanner {
       return -1;
     }
     int space = Bytes.indexOf(b, tag + 4, to, ' ');
-    return space > 0 && b[space - 1] == ':' && b[space - 2] == ']' ? space + 1 : -1;
+    boolean named = space > 0 && b[space - 1] == ':' && b[space - 2] == ']';
+    return named && b[space + 1] != '[' ? space + 1 : -1; // Solaris puts an id there
   }
 
   private void ownEvent(byte[] b, int from, int message, int behind, int to) {

@@ -187,6 +187,27 @@ class LineScannerTest {
   }
 
   @Test
+  @DisplayName("an event is read whatever head its line has, and whatever head the line before had")
+  void anyHead() {
+    String[] heads = {
+      "Nov 23 05:50:01 mx1 postfix/smtp[1]: ",
+      "Nov  3 05:50:01 mx1 postfix/smtp[12345]: ",
+      "Nov 23 05:50:01 mx1 postfix/smtp: ",
+      "<22>Nov 23 05:50:01 mx1 postfix/smtp[1]: ",
+      "<22>1 2026-11-23T05:50:01Z mx1 postfix/smtp 1 - - ",
+      "2026-11-23T05:50:01.123456+01:00 mx1 postfix/smtp[1]: ",
+      "Nov 23 05:50:01 mx1 postfix/smtp[1]: [ID 197553 mail.info] ",
+      "2026-11-23T05:50:01Z stdout F Nov 23 05:50:01 mx1 postfix/smtp[1]: "
+    };
+    for (String before : heads) {
+      for (String head : heads) {
+        String log = before + "4F1C: removed\n" + head + BOUNCE + "\n" + head + BOUNCE + "\r\n";
+        assertEquals(2, scan(log.repeat(3)).size() / 3, log);
+      }
+    }
+  }
+
+  @Test
   @DisplayName("the filter for markers lets every event pass, wherever a line begins")
   void filterPassesAll() {
     StringBuilder log = new StringBuilder();

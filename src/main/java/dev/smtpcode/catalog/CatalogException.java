@@ -1,14 +1,14 @@
 package dev.smtpcode.catalog;
 
 /** A catalogue file that cannot be used; the message names file, line and field in one line. */
-public final class CatalogException extends RuntimeException {
+public final class CatalogException extends MessageException {
   private static final long serialVersionUID = 1L;
 
-  public CatalogException(String message) {
-    super(message);
+  public CatalogException(String key, Object... arguments) {
+    super(Message.of(key, arguments), null);
   }
 
-  public CatalogException(String message, Throwable cause) {
-    super(message, cause);
+  CatalogException(Throwable cause, String key, Object... arguments) {
+    super(Message.of(key, arguments), cause);
   }
 }

@@ -104,8 +104,7 @@ public final class CodeFiles {
   private static List<String> all() {
     InputStream index = open(INDEX);
     if (index == null) {
-      throw new CatalogException(
-          "codes/" + INDEX + " is missing from the jar: build it with mvn package");
+      throw new CatalogException("codes.error.missing", "codes/" + INDEX);
     }
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8))) {

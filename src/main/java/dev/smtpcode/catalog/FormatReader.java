@@ -29,7 +29,7 @@ public final class FormatReader {
   private static FormatFile bundled(String file, boolean withSamples) {
     try (JsonParser in = CodeFiles.parser(file)) {
       if (in == null) {
-        throw new CatalogException("codes/" + file + " is missing from the jar");
+        throw new CatalogException("codes.error.missing", "codes/" + file);
       }
       return read(in, withSamples);
     } catch (IOException e) {

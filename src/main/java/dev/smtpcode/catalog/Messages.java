@@ -27,7 +27,7 @@ public final class Messages {
   /**
    * The text of a key.
    *
-   * @param arguments replace {@code {0}}, {@code {1}} … in it
+   * @param arguments replace {@code {0}}, {@code {1}} … in it; they may be messages themselves
    * @throws IllegalArgumentException for a key that English lacks
    */
   public String get(String key, Object... arguments) {
@@ -45,6 +45,11 @@ public final class Messages {
   public String of(String key, String which) {
     String own = key + "." + which;
     return get(has(own) ? own : key);
+  }
+
+  /** The text of a message. */
+  public String get(Message message) {
+    return get(message.key(), message.arguments().toArray());
   }
 
   /** Whether English has this key. */
@@ -78,14 +83,14 @@ public final class Messages {
     return messages;
   }
 
-  private static String fill(String text, Object[] arguments) {
+  private String fill(String text, Object[] arguments) {
     StringBuilder out = new StringBuilder(text.length() + 32);
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '{' && i + 2 < text.length() && text.charAt(i + 2) == '}') {
         int n = text.charAt(i + 1) - '0';
         if (n >= 0 && n < arguments.length) {
-          out.append(arguments[n]);
+          out.append(arguments[n] instanceof Message m ? get(m) : arguments[n]);
           i += 2;
           continue;
         }

@@ -33,15 +33,12 @@ final class NameCheck {
         Set<String> known = t == JsonToken.VALUE_STRING ? namesAt(at) : null;
         if (known != null && !known.contains(in.getText())) {
           throw new CatalogException(
-              file
-                  + ":"
-                  + in.currentTokenLocation().getLineNr()
-                  + ": "
-                  + at.pathAsPointer().toString().substring(1)
-                  + ": there is no '"
-                  + in.getText()
-                  + "': choose one of "
-                  + String.join(", ", known));
+              "codes.error.name",
+              file,
+              in.currentTokenLocation().getLineNr(),
+              at.pathAsPointer().toString().substring(1),
+              in.getText(),
+              String.join(", ", known));
         }
       }
     }

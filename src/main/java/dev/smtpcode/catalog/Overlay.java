@@ -36,7 +36,7 @@ public final class Overlay {
    */
   public static Overlay read(Path folder) {
     if (!Files.isDirectory(folder)) {
-      throw new CatalogException("--codes " + folder + ": no such folder");
+      throw new CatalogException("codes.error.folder", folder);
     }
     Overlay overlay = new Overlay();
     try (Stream<Path> walk = Files.walk(folder)) {
@@ -55,7 +55,8 @@ public final class Overlay {
         names.check(file);
       }
     } catch (IOException e) {
-      throw new CatalogException("--codes " + folder + ": " + e.getMessage(), e);
+      throw new CatalogException(
+          e, "codes.error.unreadable", folder, String.valueOf(e.getMessage()));
     }
     return overlay;
   }
@@ -85,12 +86,7 @@ public final class Overlay {
           formats.add(FormatReader.read(in, false));
         }
       }
-      default ->
-          throw new CatalogException(
-              file
-                  + ":1: $schema: a folder of one's own holds replies, enhanced, causes, actions,"
-                  + " provider, phrases, facts or format, not "
-                  + kind);
+      default -> throw new CatalogException("codes.error.kind", file, kind);
     }
   }
 

@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Checks catalogue files against the schemas in {@code codes/schema}. */
 public final class SchemaCheck {
@@ -46,17 +47,14 @@ public final class SchemaCheck {
     } catch (JsonProcessingException e) {
       JsonLocation at = e.getLocation();
       throw new CatalogException(
-          file + ":" + (at == null ? 1 : at.getLineNr()) + ": not JSON: " + fault(e), e);
+          e, "codes.error.json", file, at == null ? 1 : at.getLineNr(), fault(e));
     } catch (IOException e) {
-      throw new CatalogException(file + ": cannot be read: " + e.getMessage(), e);
+      throw new CatalogException(e, "codes.error.unreadable", file, String.valueOf(e.getMessage()));
     }
     String name = document.path("$schema").asText();
     name = name.substring(name.lastIndexOf('/') + 1);
     if (!name.endsWith(SUFFIX) || text(BASE + name) == null) {
-      throw new CatalogException(
-          file
-              + ":1: $schema: must end in the name of a schema of codes/schema, such as replies"
-              + SUFFIX);
+      throw new CatalogException("codes.error.schema", file, "replies" + SUFFIX);
     }
     List<Error> errors =
         schemas.getSchema(SchemaLocation.of(BASE + name)).validate(withAnyPath(document, name));
@@ -64,15 +62,22 @@ public final class SchemaCheck {
       Error first = errors.get(0);
       String pointer = pointer(first);
       throw new CatalogException(
-          file
-              + ":"
-              + lineOf(bytes, pointer)
-              + ": "
-              + (pointer.isEmpty() ? "document" : pointer.substring(1))
-              + ": "
-              + first.getMessage());
+          "codes.error.field",
+          file,
+          lineOf(bytes, pointer),
+          pointer.isEmpty() ? Message.of("codes.document") : pointer.substring(1),
+          rule(first));
     }
     return name.substring(0, name.length() - SUFFIX.length());
+  }
+
+  /** The rule that is broken, in our words where we have some for it. */
+  private static Object rule(Error error) {
+    String key = "codes.rule." + error.getMessageKey().toLowerCase(Locale.ROOT);
+    if (!new Messages(FileReader.ENGLISH).has(key)) {
+      return error.getMessage();
+    }
+    return error.getArguments() == null ? Message.of(key) : Message.of(key, error.getArguments());
   }
 
   /** What is wrong, without the parser's remarks on where it began, which name no file. */

@@ -269,7 +269,7 @@ public final class RuleCompiler {
   private int cause(String id, String where) {
     int n = draft.causes.indexOf(id);
     if (n < 0) {
-      throw new CatalogException("no such cause: " + id + " (at " + where + ")");
+      throw new CatalogException("codes.error.cause", id, where);
     }
     return n;
   }

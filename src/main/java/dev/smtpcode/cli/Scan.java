@@ -1,5 +1,6 @@
 package dev.smtpcode.cli;
 
+import dev.smtpcode.catalog.Message;
 import dev.smtpcode.catalog.Messages;
 import dev.smtpcode.cause.RuleSet;
 import dev.smtpcode.log.LogFormats;
@@ -146,8 +147,8 @@ final class Scan {
   /** What was not read is said on standard error too, where no summary says it. */
   private void complain(Summary summary, boolean events) {
     if (events) {
-      for (String unread : summary.input().unread()) {
-        console.complain(messages.get("scan.note.unread", Clean.line(unread)));
+      for (Message unread : summary.input().unread()) {
+        console.complain(messages.get("scan.note.unread", messages.get(unread)));
       }
     }
   }

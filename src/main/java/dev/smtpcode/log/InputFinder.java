@@ -2,6 +2,7 @@ package dev.smtpcode.log;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.smtpcode.catalog.Message;
 import dev.smtpcode.log.mail.MailSource;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -29,15 +30,15 @@ public final class InputFinder {
   private static final int MAX_DEPTH = 32;
 
   private final List<InputFile> found = new ArrayList<>();
-  private final List<String> problems = new ArrayList<>();
+  private final List<Message> problems = new ArrayList<>();
 
   /** Files in the order to be read. */
   public List<InputFile> found() {
     return found;
   }
 
-  /** What could not be read: path and reason, one a line. */
-  public List<String> problems() {
+  /** What could not be read, and why. */
+  public List<Message> problems() {
     return problems;
   }
 
@@ -94,7 +95,7 @@ public final class InputFinder {
       try {
         found.add(InputFile.of(p.toString(), p));
       } catch (IOException e) {
-        problems.add(p + ": " + reason(e));
+        problems.add(problem(p, e));
       }
     }
   }
@@ -157,32 +158,39 @@ public final class InputFinder {
 
             @Override
             public FileVisitResult visitFileFailed(Path file, IOException e) {
-              problems.add(file + ": " + reason(e));
+              problems.add(problem(file, e));
               return FileVisitResult.CONTINUE;
             }
           });
     } catch (IOException e) {
-      problems.add(folder + ": " + reason(e));
+      problems.add(problem(folder, e));
     }
   }
 
+  private static Message problem(Object file, IOException e) {
+    return Message.of("scan.unread", file, reason(e));
+  }
+
   /** Why a file could not be read, in a few words. */
-  public static String reason(IOException e) {
+  public static Message reason(IOException e) {
     if (e instanceof java.nio.file.NoSuchFileException
         || e instanceof java.io.FileNotFoundException
             && !String.valueOf(e.getMessage()).contains("denied")) {
-      return "no such file";
+      return Message.of("scan.unread.missing");
     }
     if (e instanceof java.nio.file.AccessDeniedException
         || e instanceof java.io.FileNotFoundException) {
-      return "permission denied";
+      return Message.of("scan.unread.denied");
     }
     if (e instanceof JsonProcessingException json) {
       JsonLocation at = json.getLocation();
-      return "no JSON that can be read" + (at == null ? "" : ", line " + at.getLineNr());
+      return at == null
+          ? Message.of("scan.unread.json")
+          : Message.of("scan.unread.json-line", at.getLineNr());
     }
     String message = e.getMessage();
-    return message == null ? e.getClass().getSimpleName() : message;
+    return Message.of(
+        "scan.unread.other", message == null ? e.getClass().getSimpleName() : message);
   }
 
   /**

@@ -2,6 +2,8 @@ package dev.smtpcode.render;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.smtpcode.catalog.Catalog;
+import dev.smtpcode.catalog.Message;
+import dev.smtpcode.catalog.Messages;
 import dev.smtpcode.log.Outcome;
 import dev.smtpcode.scan.Summary;
 import java.io.IOException;
@@ -69,8 +71,9 @@ final class ScanJson {
     group(g, s.group());
     g.writeNumberField("error", s.error());
     g.writeArrayFieldStart("unread");
-    for (String u : s.input().unread()) {
-      g.writeString(u);
+    Messages english = new Messages("en");
+    for (Message u : s.input().unread()) {
+      g.writeString(english.get(u));
     }
     g.writeEndArray();
     g.writeArrayFieldStart("silent");

@@ -1,5 +1,6 @@
 package dev.smtpcode.render;
 
+import dev.smtpcode.catalog.Message;
 import dev.smtpcode.catalog.Messages;
 import dev.smtpcode.log.Outcome;
 import dev.smtpcode.scan.Summary;
@@ -84,8 +85,8 @@ final class ScanWords {
   /** What the reader must know of the numbers: what was not read, cut or estimated. */
   List<String> notes(Summary s) {
     List<String> notes = new ArrayList<>();
-    for (String u : s.input().unread()) {
-      notes.add(messages.get("scan.note.unread", Clean.line(u)));
+    for (Message u : s.input().unread()) {
+      notes.add(messages.get("scan.note.unread", Clean.line(messages.get(u))));
     }
     List<Summary.SourceCount> silent = s.input().silent();
     for (Summary.SourceCount c : silent.subList(0, Math.min(SILENT_NAMED, silent.size()))) {

@@ -1,5 +1,6 @@
 package dev.smtpcode.scan;
 
+import dev.smtpcode.catalog.Message;
 import dev.smtpcode.cause.RuleSet;
 import dev.smtpcode.log.Bytes;
 import dev.smtpcode.log.InputFile;
@@ -62,7 +63,7 @@ final class Pipeline {
   private volatile boolean stopped;
   private volatile int messageLevel;
 
-  private final List<String> problems = new ArrayList<>();
+  private final List<Message> problems = new ArrayList<>();
   private int moreProblems;
 
   /** Sources read of which nothing is known yet: their last blocks may still be scanned. */
@@ -526,15 +527,15 @@ final class Pipeline {
   }
 
   private void problem(InputFile file, Throwable e) {
-    String reason =
+    Message reason =
         e instanceof IOException io
             ? InputFinder.reason(io)
             : e instanceof OutOfMemoryError
-                ? "needs more memory than there is"
-                : String.valueOf(e.getMessage());
+                ? Message.of("scan.unread.memory")
+                : Message.of("scan.unread.other", String.valueOf(e.getMessage()));
     synchronized (counting) {
       if (problems.size() < MAX_PROBLEMS) {
-        problems.add(file.name() + ": " + reason);
+        problems.add(Message.of("scan.unread", file.name(), reason));
       } else {
         moreProblems++;
       }
@@ -547,11 +548,11 @@ final class Pipeline {
     }
   }
 
-  List<String> problems() {
+  List<Message> problems() {
     synchronized (counting) {
-      List<String> all = new ArrayList<>(problems);
+      List<Message> all = new ArrayList<>(problems);
       if (moreProblems > 0) {
-        all.add("… " + moreProblems);
+        all.add(Message.of("scan.unread.more", moreProblems));
       }
       return all;
     }

@@ -1,6 +1,7 @@
 package dev.smtpcode.scan;
 
 import dev.smtpcode.catalog.MailWording;
+import dev.smtpcode.catalog.Message;
 import dev.smtpcode.cause.RuleSet;
 import dev.smtpcode.log.InputFile;
 import dev.smtpcode.log.InputFinder;
@@ -76,8 +77,8 @@ public final class Scanner {
           t -> SummaryMaker.make(t, request, pipeline.found(), problems(), partial));
     }
 
-    private List<String> problems() {
-      List<String> all = new ArrayList<>(inputs.problems());
+    private List<Message> problems() {
+      List<Message> all = new ArrayList<>(inputs.problems());
       all.addAll(pipeline.problems());
       return all;
     }

@@ -1,5 +1,6 @@
 package dev.smtpcode.scan;
 
+import dev.smtpcode.catalog.Message;
 import dev.smtpcode.log.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -129,7 +130,7 @@ public record Summary(
       long bytes,
       long cut,
       long untimed,
-      List<String> unread,
+      List<Message> unread,
       List<SourceCount> silent) {}
 
   /** Sources that were opened, and those of them in which nothing was known. */

@@ -1,5 +1,6 @@
 package dev.smtpcode.scan;
 
+import dev.smtpcode.catalog.Message;
 import dev.smtpcode.log.LogEvent;
 import dev.smtpcode.log.Outcome;
 import dev.smtpcode.reply.EnhancedCode;
@@ -41,12 +42,12 @@ final class SummaryMaker {
       Tally tally,
       ScanRequest request,
       Summary.Sources sources,
-      List<String> unread,
+      List<Message> unread,
       boolean partial) {
     return new SummaryMaker(tally, request).make(sources, unread, partial);
   }
 
-  private Summary make(Summary.Sources sources, List<String> unread, boolean partial) {
+  private Summary make(Summary.Sources sources, List<Message> unread, boolean partial) {
     Map<Outcome, Long> outcomes = new EnumMap<>(Outcome.class);
     for (int i = 0; i < tally.outcomes.length; i++) {
       outcomes.put(Outcome.at(i), tally.outcomes[i]);

@@ -1,101 +1,99 @@
 package dev.smtpcode.cli;
 
-import dev.smtpcode.catalog.CatalogException;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine.ParseResult;
 
-/** Runs a command line through picocli, with errors of one line. */
+/** Runs a command line through picocli. */
 final class CommandLineRun {
   private CommandLineRun() {}
 
-  static int run(Console console, String[] arguments) {
-    CommandLine commandLine = model(console);
-    commandLine.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
-    commandLine.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-    commandLine.setUsageHelpAutoWidth(false);
-    commandLine.setUsageHelpWidth(80);
-    Defaults defaults = Defaults.of(console);
-    commandLine.setDefaultValueProvider(argument -> defaultOf(argument, defaults));
-    commandLine.setParameterExceptionHandler((e, args) -> usage(console, e));
-    boolean debug = List.of(arguments).contains("--debug");
-    commandLine.setExecutionExceptionHandler((e, c, r) -> failure(console, e, debug));
+  /**
+   * @return the exit status
+   * @throws UsageException for arguments that cannot be understood
+   */
+  static int run(Console console, String[] arguments) throws Exception {
+    CommandLine root = model(console);
     if (arguments.length == 0) {
-      commandLine.usage(console.err());
+      console.err().print(help(root.getCommandSpec(), console, arguments));
       return Main.USAGE;
     }
-    if (PlainArguments.isCode(arguments[0])) {
-      List<String> whole = new ArrayList<>(List.of("explain"));
-      whole.addAll(List.of(arguments));
-      return commandLine.execute(whole.toArray(String[]::new));
+    ParseResult parsed = parse(root, console, arguments);
+    while (parsed.hasSubcommand() && !parsed.isUsageHelpRequested()) {
+      parsed = parsed.subcommand();
     }
-    return commandLine.execute(arguments);
+    Object command = parsed.commandSpec().userObject();
+    if (parsed.isVersionHelpRequested()) {
+      console.out().println(new Version().getVersion()[0]);
+    } else if (parsed.isUsageHelpRequested()) {
+      console.out().print(help(parsed.commandSpec(), console, arguments));
+    } else if (command instanceof HelpCommand about) {
+      console.out().print(help(about.about(root), console, arguments));
+    } else if (command instanceof Callable<?> callable) {
+      return (Integer) callable.call();
+    } else {
+      console.err().print(help(parsed.commandSpec(), console, arguments));
+      return Main.USAGE;
+    }
+    return Main.OK;
+  }
+
+  private static ParseResult parse(CommandLine root, Console console, String[] arguments) {
+    if (!asksForHelp(arguments)) {
+      Defaults defaults = Defaults.of(console);
+      root.setDefaultValueProvider(argument -> defaultOf(argument, defaults));
+    }
+    root.setOverwrittenOptionsAllowed(true); // the last counts, as without picocli
+    try {
+      return root.parseArgs(withCommand(arguments));
+    } catch (ParameterException e) {
+      throw ParseErrors.of(e);
+    }
   }
 
   /** The commands and options, also for man pages and completions. */
   static CommandLine model(Console console) {
-    CommandLine root = new CommandLine(new RootCommand(), new Commands(console));
-    for (CommandLine command : root.getSubcommands().values()) {
-      if (command.getCommand() instanceof PageCommand pages) {
-        command.setResourceBundle(new HelpWords(pages));
-      }
-    }
-    return root;
+    return new CommandLine(new RootCommand(), new Commands(console));
   }
 
+  private static String help(CommandSpec command, Console console, String[] arguments) {
+    HelpTexts texts = new HelpTexts(Languages.forHelp(console, arguments));
+    return new HelpPage(texts, Session.display(console, null)).of(command);
+  }
+
+  /** Help is shown even where a default is wrong. */
+  private static boolean asksForHelp(String[] arguments) {
+    return List.of(arguments).contains("--help")
+        || List.of(arguments).contains("-h")
+        || Given.command(arguments).equals("help");
+  }
+
+  /** A code where a command should stand is short for explain and the code. */
+  private static String[] withCommand(String[] arguments) {
+    int first = Given.beforeCommand(arguments);
+    List<String> whole = new ArrayList<>(List.of(arguments));
+    if (first < arguments.length && PlainArguments.isCode(arguments[first])) {
+      whole.add(first, "explain");
+    }
+    return whole.toArray(String[]::new);
+  }
+
+  /** The options that all commands share are left alone: {@link Session} completes them. */
   private static String defaultOf(ArgSpec argument, Defaults defaults) {
-    return argument instanceof OptionSpec option
-        ? defaults.ofCommand(option.longestName().substring(2))
-        : null;
-  }
-
-  private static int usage(Console console, ParameterException e) {
-    String command = e.getCommandLine().getCommandSpec().qualifiedName();
-    StringBuilder message = new StringBuilder(firstLine(e.getMessage()));
-    if (e instanceof UnmatchedArgumentException unmatched) {
-      String first = unmatched.getUnmatched().get(0);
-      if (e.getCommandLine().getParent() == null && !first.startsWith("-")) {
-        message.setLength(0);
-        message.append("unknown command '").append(first).append('\'');
-      }
-      List<String> meant = unmatched.getSuggestions();
-      if (!meant.isEmpty()) {
-        message.append("; did you mean ").append(String.join(", ", meant)).append('?');
-      }
+    if (!(argument instanceof OptionSpec option)) {
+      return null;
     }
-    int last = message.length() - 1;
-    if (message.charAt(last) == '.') {
-      message.setLength(last);
+    String name = HelpTexts.name(option);
+    if (Defaults.SHARED.contains(name)) {
+      return null;
     }
-    console.complain(message + "; see " + command + " --help");
-    return Main.USAGE;
-  }
-
-  private static int failure(Console console, Exception e, boolean debug) {
-    if (debug) {
-      e.printStackTrace(console.err());
-    }
-    boolean expected = e instanceof UsageException || e instanceof CatalogException;
-    boolean input = expected || e instanceof IOException || e instanceof UncheckedIOException;
-    console.out().flush();
-    console.complain(input ? firstLine(String.valueOf(e.getMessage())) : Main.internalError(e));
-    return Main.USAGE;
-  }
-
-  private static String firstLine(String message) {
-    int end = message.indexOf('\n');
-    String line = end < 0 ? message : message.substring(0, end);
-    return line.isEmpty()
-        ? line
-        : line.substring(0, 1).toLowerCase(Locale.ROOT) + line.substring(1);
+    Defaults.Value value = defaults.of(argument.command().name(), name);
+    return value == null ? null : value.text();
   }
 }

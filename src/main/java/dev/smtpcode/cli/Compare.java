@@ -20,13 +20,14 @@ final class Compare {
   static int run(Session session, List<String> queries) {
     Renderer renderer = session.renderer(ComparisonPage.class);
     if (queries.size() < 2) {
-      throw new UsageException(session.messages().get("compare.error.one"));
+      throw new UsageException("compare.error.one");
     }
     Comparison comparison;
     try {
       comparison = new Comparer(new Explainer(session.catalog())).compare(queries);
     } catch (UnknownQueryException e) {
-      throw new UsageException(new Complaints(session.messages()).of(e));
+      session.console().complain(new Complaints(session.messages()).of(e));
+      return Main.USAGE;
     }
     session.show(renderer.render(new ComparisonPage(session.messages(), comparison)));
     return Main.OK;

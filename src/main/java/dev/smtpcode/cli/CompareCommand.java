@@ -4,34 +4,16 @@ import dev.smtpcode.render.ComparisonPage;
 import dev.smtpcode.render.Page;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code smtpcode compare}. */
-@Command(
-    name = "compare",
-    description =
-        "Sets codes or whole replies side by side: each explained, the differences, what to do.",
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  smtpcode compare 211 556",
-      "  smtpcode compare 450 550 5.1.1",
-      "  smtpcode compare \"421 4.7.0 try again later\" 554"
-    })
+@Command(name = "compare")
 final class CompareCommand implements PageCommand {
-  @SuppressWarnings("unused") // picocli reads it
-  @Mixin
-  private HelpOption help;
+  @Mixin private SharedOptions shared;
 
-  @ArgGroup(validate = false, heading = "%nOutput:%n")
-  private OutputOptions output = new OutputOptions();
-
-  @Parameters(
-      arity = "0..*",
-      paramLabel = "CODE|TEXT",
-      description = "Two or more codes; a whole reply in quotes.")
+  @Parameters(arity = "0..*", paramLabel = "CODE|TEXT")
   private List<String> queries = new ArrayList<>();
 
   private final Console console;
@@ -47,6 +29,6 @@ final class CompareCommand implements PageCommand {
 
   @Override
   public Integer call() {
-    return Compare.run(new Session(console, output.choice()), queries);
+    return Compare.run(shared.session(console), queries);
   }
 }

@@ -7,7 +7,6 @@ import dev.smtpcode.catalog.Provider;
 import dev.smtpcode.explain.Listing;
 import dev.smtpcode.log.LogFormats;
 import dev.smtpcode.log.Outcome;
-import dev.smtpcode.render.OutputFormat;
 import dev.smtpcode.scan.GroupBy;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,7 +60,7 @@ record CompletionModel(
   /** A command and what its arguments are. */
   record Command(String name, String title, List<Option> options, Value argument) {}
 
-  static CompletionModel of(CommandSpec root, Catalog catalog) {
+  static CompletionModel of(CommandSpec root, Catalog catalog, HelpTexts texts) {
     Map<String, Collection<Word>> sets = new LinkedHashMap<>();
     root.subcommands().values().forEach(c -> formats(c.getCommandSpec(), sets));
     sets.put("colors", plain(Stream.of(Session.COLORS)));
@@ -75,20 +74,20 @@ record CompletionModel(
     sets.put("providers", providers(catalog));
     sets.put(SUBJECTS, subjects(catalog, sets));
     List<Command> commands =
-        root.subcommands().values().stream().map(c -> command(c.getCommandSpec())).toList();
+        root.subcommands().values().stream().map(c -> command(c.getCommandSpec(), texts)).toList();
     sets.put("commands", commands.stream().map(c -> new Word(c.name, c.title)).toList());
-    return new CompletionModel(command(root), commands, sets);
+    return new CompletionModel(command(root, texts), commands, sets);
   }
 
-  private static Command command(CommandSpec spec) {
+  private static Command command(CommandSpec spec, HelpTexts texts) {
     List<Option> options = new ArrayList<>();
     for (OptionSpec o : spec.options()) {
       if (!o.hidden()) {
         boolean hasValue = o.arity().max() > 0;
         options.add(
             new Option(
-                names(o),
-                summary(o.description()),
+                HelpTexts.names(o),
+                summary(texts.option(spec, o)),
                 o.paramLabel(),
                 hasValue ? value(o, o.longestName(), spec) : null));
       }
@@ -97,15 +96,7 @@ record CompletionModel(
         spec.positionalParameters().isEmpty()
             ? new Value(Kind.ANYTHING, null, false)
             : value(spec.positionalParameters().get(0), "", spec);
-    return new Command(spec.name(), summary(spec), options, argument);
-  }
-
-  private static List<String> names(OptionSpec option) {
-    List<String> names = new ArrayList<>(List.of(option.names()));
-    if (option.negatable()) {
-      names.add("--no-" + option.longestName().substring(2));
-    }
-    return names;
+    return new Command(spec.name(), texts.summary(spec), options, argument);
   }
 
   private static Value value(ArgSpec arg, String option, CommandSpec command) {
@@ -135,8 +126,9 @@ record CompletionModel(
   }
 
   private static void formats(CommandSpec spec, Map<String, Collection<Word>> sets) {
-    if (spec.userObject() instanceof PageCommand command) {
-      sets.put(formatsOf(spec), plain(OutputFormat.ids(command.page()).stream()));
+    List<String> formats = HelpTexts.formats(spec);
+    if (!formats.isEmpty()) {
+      sets.put(formatsOf(spec), plain(formats.stream()));
     }
   }
 
@@ -152,14 +144,8 @@ record CompletionModel(
     };
   }
 
-  /** What a command does, in a sentence without its full stop. */
-  static String summary(CommandSpec command) {
-    String[] header = command.usageMessage().header();
-    return summary(header.length > 0 ? header : command.usageMessage().description());
-  }
-
-  private static String summary(String[] description) {
-    String text = String.join(" ", description).replace("%n", " ").replace("%%", "%").strip();
+  /** The first sentence without its full stop. */
+  private static String summary(String text) {
     int end = text.indexOf(". ");
     if (end > 0) {
       return text.substring(0, end);

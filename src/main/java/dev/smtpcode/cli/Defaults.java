@@ -10,33 +10,83 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
- * Defaults of options. An option on the command line wins over an environment variable ({@code
- * SMTPCODE_FORMAT} for {@code --format}), a variable over the configuration file ({@code format =
- * json} in {@code $XDG_CONFIG_HOME/smtpcode/config}), the file over what is built in.
+ * Defaults of options. An option on the command line wins over environment variables ({@code
+ * SMTPCODE_TOP} for {@code --top}), those over the configuration file ({@code top = 20} in {@code
+ * $XDG_CONFIG_HOME/smtpcode/config}), the file over what is built in. A variable or line that names
+ * the command ({@code SMTPCODE_SCAN_TOP}, {@code scan.top = 20}) wins over one that does not.
  */
 final class Defaults {
-  /** The options that all commands share, as {@link #complete} takes them. */
-  private static final List<String> SHARED = List.of("format", "color", "lang", "codes", "pager");
+  /**
+   * The options of all commands. They are listed, as the others are, because plain runs go without
+   * picocli; a test compares the lists with the commands.
+   */
+  static final List<String> SHARED =
+      List.of("codes", "color", "debug", "format", "json", "lang", "pager");
 
-  /** Options of single commands that can have a default. */
-  private static final List<String> OF_COMMANDS =
-      List.of(
-          "by", "fail-on", "log-format", "redact", "since", "suppress", "threads", "top", "until");
+  /** The options that a command has besides. */
+  static final Map<String, List<String>> OWN =
+      Map.of(
+          "explain",
+          List.of(),
+          "compare",
+          List.of(),
+          "scan",
+          List.of(
+              "by",
+              "cause",
+              "code",
+              "domain",
+              "events",
+              "fail-on",
+              "log-format",
+              "outcome",
+              "provider",
+              "redact",
+              "since",
+              "suppress",
+              "threads",
+              "top",
+              "until"),
+          "list",
+          List.of("cause", "class", "provider", "standard", "subject"),
+          "search",
+          List.of("top"));
 
   private final Console console;
-  private final Map<String, String> file;
+  private final Map<String, Value> file;
 
-  private Defaults(Console console, Map<String, String> file) {
+  /**
+   * What stands for an option that is not given.
+   *
+   * @param place where it is set, as errors name it: a variable, or the file and the line
+   */
+  record Value(String text, String place) {}
+
+  private Defaults(Console console, Map<String, Value> file) {
     this.console = console;
     this.file = file;
   }
 
+  /**
+   * @throws UsageException for a mistake in the configuration file
+   */
   static Defaults of(Console console) {
     Path path = path(console);
     return new Defaults(
         console, path == null || !Files.isRegularFile(path) ? Map.of() : read(path));
+  }
+
+  /** Without the file where it holds a mistake: for help and errors, which must be shown. */
+  static Defaults forHelp(Console console) {
+    try {
+      return of(console);
+    } catch (UsageException e) {
+      return new Defaults(console, Map.of());
+    }
   }
 
   private static Path path(Console console) {
@@ -48,8 +98,8 @@ final class Defaults {
     return home == null ? null : Path.of(home, ".config", "smtpcode", "config");
   }
 
-  private static Map<String, String> read(Path path) {
-    Map<String, String> values = new HashMap<>();
+  private static Map<String, Value> read(Path path) {
+    Map<String, Value> values = new HashMap<>();
     try (BufferedReader in = Files.newBufferedReader(path, StandardCharsets.UTF_8)) {
       int number = 0;
       for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -58,52 +108,122 @@ final class Defaults {
         if (text.isEmpty() || text.charAt(0) == '#') {
           continue;
         }
+        String place = path + ":" + number;
         int equals = text.indexOf('=');
         if (equals <= 0) {
-          throw new UsageException(
-              path + ":" + number + ": expected 'option = value', such as 'format = json'");
+          throw new UsageException("cli.error.config-line", place);
         }
-        String option = text.substring(0, equals).strip();
-        if (!SHARED.contains(option) && !OF_COMMANDS.contains(option)) {
-          throw new UsageException(
-              path
-                  + ":"
-                  + number
-                  + ": unknown option '"
-                  + option
-                  + "': choose one of "
-                  + String.join(", ", SHARED)
-                  + ", "
-                  + String.join(", ", OF_COMMANDS));
-        }
-        values.put(option, text.substring(equals + 1).strip());
+        String name = text.substring(0, equals).strip();
+        check(name, place);
+        values.put(name, new Value(text.substring(equals + 1).strip(), place));
       }
     } catch (CharacterCodingException e) {
-      throw new UsageException(path + ": is not UTF-8: write it in that encoding");
+      throw new UsageException("cli.error.config-encoding", path);
     } catch (IOException e) {
-      throw new UsageException(path + ": cannot be read: " + e.getMessage());
+      throw new UsageException("cli.error.config-unreadable", path, String.valueOf(e.getMessage()));
     }
     return values;
   }
 
-  /** The default of an option, named without its dashes; null for none. */
-  String of(String option) {
-    String variable =
-        console.variable("SMTPCODE_" + option.toUpperCase(Locale.ROOT).replace('-', '_'));
-    return variable != null ? variable : file.get(option);
+  /** Whether there is such an option, of any command or of the one named before the dot. */
+  private static void check(String name, String place) {
+    int dot = name.indexOf('.');
+    String command = dot < 0 ? null : name.substring(0, dot);
+    if (command != null && !OWN.containsKey(command)) {
+      throw new UsageException(
+          "cli.error.config-command",
+          place,
+          command,
+          String.join(", ", new TreeSet<>(OWN.keySet())));
+    }
+    Set<String> known = new TreeSet<>(SHARED);
+    for (Map.Entry<String, List<String>> own : OWN.entrySet()) {
+      if (command == null || command.equals(own.getKey())) {
+        known.addAll(own.getValue());
+      }
+    }
+    if (!known.contains(name.substring(dot + 1))) {
+      throw new UsageException("cli.error.config-option", place, name, String.join(", ", known));
+    }
   }
 
-  /** The default of an option that only some commands have; null for none and for a shared one. */
-  String ofCommand(String option) {
-    return OF_COMMANDS.contains(option) ? of(option) : null;
+  /** The default of an option of a command, named without its dashes; null for none. */
+  Value of(String command, String option) {
+    for (Source source : Source.values()) {
+      Value value = in(source, command, option);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
   }
 
-  OutputChoice complete(OutputChoice given) {
+  /** Where defaults are looked for, in this order. */
+  private enum Source {
+    VARIABLE_OF_COMMAND,
+    VARIABLE,
+    LINE_OF_COMMAND,
+    LINE
+  }
+
+  private Value in(Source source, String command, String option) {
+    return switch (source) {
+      case VARIABLE_OF_COMMAND -> variable(command + "-" + option);
+      case VARIABLE -> variable(option);
+      case LINE_OF_COMMAND -> file.get(command + "." + option);
+      case LINE -> file.get(option);
+    };
+  }
+
+  private Value variable(String option) {
+    String name = variableOf(option);
+    String text = console.variable(name);
+    return text == null ? null : new Value(text, name);
+  }
+
+  /** {@code SMTPCODE_FAIL_ON} for {@code fail-on}. */
+  static String variableOf(String option) {
+    return "SMTPCODE_" + option.toUpperCase(Locale.ROOT).replace('-', '_');
+  }
+
+  /** Adds what the options shared by all commands do not say. */
+  OutputChoice complete(String command, OutputChoice given) {
     return new OutputChoice(
-        given.format() != null ? given.format() : of("format"),
-        given.color() != null ? given.color() : of("color"),
-        given.language() != null ? given.language() : of("lang"),
-        given.codes() != null ? given.codes() : of("codes"),
-        given.noPager() || "false".equals(of("pager")));
+        given.format() != null ? given.format() : format(command),
+        given.color() != null ? given.color() : text(command, "color"),
+        given.language() != null ? given.language() : text(command, "lang"),
+        given.codes() != null ? given.codes() : text(command, "codes"),
+        given.pager() != null ? given.pager() : flag(of(command, "pager"), "pager"));
+  }
+
+  /** The format, also where it is said as {@code json = true}. */
+  private String format(String command) {
+    for (Source source : Source.values()) {
+      Value format = in(source, command, "format");
+      if (format != null) {
+        return format.text();
+      }
+      if (Boolean.TRUE.equals(flag(in(source, command, "json"), "json"))) {
+        return "json";
+      }
+    }
+    return null;
+  }
+
+  private String text(String command, String option) {
+    Value value = of(command, option);
+    return value == null ? null : value.text();
+  }
+
+  private static Boolean flag(Value value, String option) {
+    if (value == null) {
+      return null;
+    }
+    return switch (value.text()) {
+      case "true" -> true;
+      case "false" -> false;
+      default ->
+          throw UsageException.ofOption(option, "cli.error.flag", "--" + option, value.text());
+    };
   }
 }

@@ -1,6 +1,7 @@
 package dev.smtpcode.cli;
 
 import dev.smtpcode.catalog.Catalog;
+import dev.smtpcode.catalog.Messages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,31 +34,34 @@ public final class Distribution {
    * Run by the build.
    *
    * @param args the folder to write to, the folder for what the Debian package has compressed, the
-   *     jar, its version, the time of the release, the sections that all manual pages have, the
-   *     changelog of the Debian package
+   *     jar, its version, the time of the release, the changelog of the Debian package
    */
   public static void main(String[] args) throws IOException {
     Distribution plain = new Distribution(Path.of(args[0]));
     Distribution debian = new Distribution(Path.of(args[1]));
     String version = args[3];
     String date = args[4].substring(0, "2026-11-24".length());
-    String common = Files.readString(Path.of(args[5]));
     CommandSpec root = CommandLineRun.model(Console.ofProcess()).getCommandSpec();
 
     plain.write("lib/smtpcode.id", id(Path.of(args[2])) + "\n");
-    for (CommandSpec command : withSubcommands(root)) {
-      String page = ManPage.of(command, version, date, common);
-      String file = "share/man/man1/" + ManPage.name(command) + ".1";
-      plain.write(file, page);
-      debian.writeCompressed(file, page);
+    for (String language : Languages.spoken()) {
+      HelpTexts texts = new HelpTexts(new Messages(language));
+      String folder = "share/man/" + (language.equals("en") ? "" : language + "/") + "man1/";
+      for (CommandSpec command : withSubcommands(root)) {
+        String page = ManPage.of(command, texts, version, date);
+        String file = folder + ManPage.name(command) + ".1";
+        plain.write(file, page);
+        debian.writeCompressed(file, page);
+      }
     }
-    CompletionModel model = CompletionModel.of(root, Catalog.bundled());
+    HelpTexts english = new HelpTexts(new Messages("en"));
+    CompletionModel model = CompletionModel.of(root, Catalog.bundled(), english);
     plain.write("share/bash-completion/completions/smtpcode", BashCompletion.of(model));
     plain.write("share/zsh/site-functions/_smtpcode", ZshCompletion.of(model));
     plain.write("share/fish/vendor_completions.d/smtpcode.fish", FishCompletion.of(model));
     debian.writeCompressed(
         "share/doc/smtpcode/changelog",
-        Files.readString(Path.of(args[6])).replace("${project.version}", version));
+        Files.readString(Path.of(args[5])).replace("${project.version}", version));
   }
 
   /** What tells this jar from one that was built of other sources. */

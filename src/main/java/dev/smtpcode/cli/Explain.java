@@ -40,9 +40,12 @@ final class Explain {
    */
   static int run(Session session, List<String> words) throws IOException {
     if (words.isEmpty()) {
-      throw new UsageException(session.messages().get("explain.error.empty"));
+      throw new UsageException("explain.error.empty");
     }
-    boolean fromInput = words.size() == 1 && words.get(0).equals("-");
+    boolean fromInput = words.contains("-");
+    if (fromInput && words.size() > 1) {
+      throw new UsageException("explain.error.dash");
+    }
     Explain run = new Explain(session, fromInput);
     if (fromInput) {
       run.lines();

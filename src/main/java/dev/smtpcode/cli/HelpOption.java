@@ -7,10 +7,9 @@ import picocli.CommandLine.Option;
 final class HelpOption {
   @Option(
       names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
+      usageHelp = true)
   private boolean help;
 
-  @Option(names = "--debug", description = "Shows the stack trace of an internal error.")
+  @Option(names = "--debug")
   private boolean debug;
 }

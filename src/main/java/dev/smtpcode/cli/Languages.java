@@ -1,6 +1,7 @@
 package dev.smtpcode.cli;
 
 import dev.smtpcode.catalog.CodeFiles;
+import dev.smtpcode.catalog.Messages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,11 +22,26 @@ final class Languages {
     if (option != null) {
       String language = languageOf(option);
       if (!isSpoken(language)) {
-        throw new UsageException(
-            "no translation '" + option + "': choose one of " + String.join(", ", spoken()));
+        throw UsageException.ofOption(
+            "lang", "cli.error.language", option, String.join(", ", spoken()));
       }
       return language;
     }
+    return ofLocale(console);
+  }
+
+  /** The words for help and errors, which must be shown whatever else is wrong. */
+  static Messages forHelp(Console console, String[] arguments) {
+    String language = Given.language(arguments);
+    if (language == null) {
+      Defaults.Value set = Defaults.forHelp(console).of(Given.command(arguments), "lang");
+      language = set == null ? null : set.text();
+    }
+    boolean known = language != null && isSpoken(languageOf(language));
+    return new Messages(known ? languageOf(language) : ofLocale(console));
+  }
+
+  private static String ofLocale(Console console) {
     String[] variables = {"SMTPCODE_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG"};
     for (String v : variables) {
       String locale = console.variable(v);

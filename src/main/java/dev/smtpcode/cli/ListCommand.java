@@ -8,50 +8,17 @@ import dev.smtpcode.render.Page;
 import dev.smtpcode.render.Renderer;
 import java.util.List;
 import java.util.Locale;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code smtpcode list}. */
-@Command(
-    name = "list",
-    description = "Lists the codes of the catalogue.",
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  smtpcode list --class 4xx",
-      "  smtpcode list --subject 7 --standard",
-      "  smtpcode list --provider gmail",
-      "  smtpcode list --cause greylisted --json"
-    })
+@Command(name = "list")
 final class ListCommand implements PageCommand {
-  @SuppressWarnings("unused") // picocli reads it
-  @Mixin
-  private HelpOption help;
+  @Mixin(name = "filters")
+  private Filters filters;
 
-  @ArgGroup(validate = false, heading = "%nOutput:%n")
-  private OutputOptions output = new OutputOptions();
-
-  @Option(names = "--class", paramLabel = "CLASS", description = "2xx, 3xx, 4xx or 5xx.")
-  private String replyClass;
-
-  @Option(
-      names = "--subject",
-      paramLabel = "N",
-      description = "Subject of enhanced status codes, 0 to 7.")
-  private Integer subject;
-
-  @Option(names = "--provider", paramLabel = "NAME", description = "The provider's own codes.")
-  private String provider;
-
-  @Option(
-      names = "--standard",
-      negatable = true,
-      description = "Only codes that a standard defines, or with --no-standard only the others.")
-  private Boolean standard;
-
-  @Option(names = "--cause", paramLabel = "CAUSE", description = "Codes that mean this cause.")
-  private String cause;
+  @Mixin private SharedOptions shared;
 
   private final Console console;
 
@@ -66,45 +33,75 @@ final class ListCommand implements PageCommand {
 
   @Override
   public Integer call() {
-    Session session = new Session(console, output.choice());
+    Session session = shared.session(console);
     Renderer renderer = session.renderer(page());
     List<Entry> entries = listing(session).of(session.catalog());
     if (entries.isEmpty()) {
-      throw new UsageException("no entry fits: leave out an option, or see smtpcode list --help");
+      throw new UsageException("list.error.none");
     }
     session.show(renderer.render(new ListPage(entries)));
     return Main.OK;
   }
 
   private Listing listing(Session session) {
-    Character digit = null;
-    if (replyClass != null) {
-      String c = replyClass.toLowerCase(Locale.ROOT);
-      boolean known = c.matches("[1-6](xx|\\.x\\.x)?");
-      if (!known) {
-        throw new UsageException("unknown class '" + replyClass + "': choose 2xx, 3xx, 4xx or 5xx");
-      }
-      digit = c.charAt(0);
-    }
     RuleSet rules = RuleSet.of(session.catalog());
-    String providerId = provider;
-    if (provider != null) {
-      providerId = rules.providerNamed(provider.toLowerCase(Locale.ROOT));
-      if (providerId == null) {
-        throw new UsageException(
-            "unknown provider '"
-                + provider
-                + "': choose one of "
-                + String.join(", ", rules.providers()));
-      }
+    return new Listing(
+        digit(),
+        filters.subject,
+        provider(rules),
+        filters.standard,
+        cause(rules.causes().causes()));
+  }
+
+  private Character digit() {
+    if (filters.replyClass == null) {
+      return null;
     }
-    if (cause != null && !rules.causes().causes().contains(cause)) {
-      throw new UsageException(
-          "unknown cause '"
-              + cause
-              + "': choose one of "
-              + String.join(", ", rules.causes().causes()));
+    String c = filters.replyClass.toLowerCase(Locale.ROOT);
+    if (!c.matches("[1-6](xx|\\.x\\.x)?")) {
+      throw UsageException.ofOption("class", "list.error.class", filters.replyClass);
     }
-    return new Listing(digit, subject, providerId, standard, cause);
+    return c.charAt(0);
+  }
+
+  private String provider(RuleSet rules) {
+    if (filters.provider == null) {
+      return null;
+    }
+    String id = rules.providerNamed(filters.provider.toLowerCase(Locale.ROOT));
+    if (id == null) {
+      throw UsageException.ofOption(
+          "provider",
+          "list.error.provider",
+          filters.provider,
+          String.join(", ", rules.providers()));
+    }
+    return id;
+  }
+
+  private String cause(List<String> causes) {
+    if (filters.cause != null && !causes.contains(filters.cause)) {
+      throw UsageException.ofOption(
+          "cause", "list.error.cause", filters.cause, String.join(", ", causes));
+    }
+    return filters.cause;
+  }
+
+  /** Which entries are listed. */
+  private static final class Filters {
+    @Option(names = "--class", paramLabel = "CLASS")
+    private String replyClass;
+
+    @Option(names = "--subject", paramLabel = "N")
+    private Integer subject;
+
+    @Option(names = "--provider", paramLabel = "NAME")
+    private String provider;
+
+    @Option(names = "--standard", negatable = true, fallbackValue = "true")
+    private Boolean standard;
+
+    @Option(names = "--cause", paramLabel = "CAUSE")
+    private String cause;
   }
 }

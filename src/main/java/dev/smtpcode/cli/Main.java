@@ -1,8 +1,10 @@
 package dev.smtpcode.cli;
 
-import dev.smtpcode.catalog.CatalogException;
+import dev.smtpcode.catalog.MessageException;
+import dev.smtpcode.catalog.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** The entry point: decides on streams and exit status, nothing else. */
 public final class Main {
@@ -27,31 +29,58 @@ public final class Main {
 
   /** Runs the command line and returns its exit status; never throws. */
   static int run(Console console, String[] arguments) {
+    return run(console, arguments, PlainArguments.read(arguments));
+  }
+
+  /**
+   * Runs the command line.
+   *
+   * @param plain what the arguments say, null where that is for picocli to find out
+   */
+  static int run(Console console, String[] arguments, PlainArguments plain) {
     try {
-      PlainArguments plain = PlainArguments.read(arguments);
       if (plain == null) {
         return CommandLineRun.run(console, arguments);
       }
-      Session session = new Session(console, plain.choice());
+      Session session = new Session(console, plain.command(), plain.choice());
       return plain.command().equals("compare")
           ? Compare.run(session, plain.words())
           : Explain.run(session, plain.words());
-    } catch (UsageException | CatalogException e) {
+    } catch (MessageException e) {
       console.out().flush();
-      console.complain(e.getMessage());
-      return USAGE;
+      console.complain(line(e, console, arguments));
     } catch (IOException | UncheckedIOException e) {
-      console.complain(e.getMessage());
-      return USAGE;
-    } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
       console.out().flush();
-      console.complain(internalError(e));
-      return USAGE;
+      console.complain(String.valueOf(e.getMessage()));
+    } catch (Exception | OutOfMemoryError | StackOverflowError e) {
+      if (List.of(arguments).contains("--debug")) {
+        e.printStackTrace(console.err());
+      }
+      console.out().flush();
+      console.complain(internalError(e, console, arguments));
     }
+    return USAGE;
+  }
+
+  /** The line to say, with the place where the value was set that it is about. */
+  private static String line(MessageException e, Console console, String[] arguments) {
+    String line = e.in(Languages.forHelp(console, arguments));
+    String option = e instanceof UsageException usage ? usage.option() : null;
+    if (option == null || Given.has(arguments, option)) {
+      return line;
+    }
+    Defaults.Value set = Defaults.forHelp(console).of(Given.command(arguments), option);
+    return set == null ? line : set.place() + ": " + line;
   }
 
   /** What to say of a failure that is nobody's but ours. */
-  static String internalError(Throwable e) {
-    return "internal error, run again with --debug and report it: " + e;
+  private static String internalError(Throwable e, Console console, String[] arguments) {
+    Messages messages;
+    try {
+      messages = Languages.forHelp(console, arguments);
+    } catch (RuntimeException alsoBroken) {
+      messages = new Messages("en");
+    }
+    return messages.get("cli.error.internal", e);
   }
 }

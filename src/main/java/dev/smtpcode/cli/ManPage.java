@@ -1,32 +1,51 @@
 package dev.smtpcode.cli;
 
+import dev.smtpcode.catalog.Messages;
+import dev.smtpcode.render.Wrap;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The manual page of a command in roff, read from its options and descriptions. */
+/** The manual page of a command in roff, read from its options and their texts. */
 final class ManPage {
   private static final int LONGEST_LINE = 72;
 
+  /** Variables that are no options; the first names the text. */
+  private static final List<List<String>> VARIABLES =
+      List.of(
+          List.of("NO_COLOR", "CLICOLOR_FORCE"),
+          List.of("COLUMNS"),
+          List.of("PAGER"),
+          List.of("LC_ALL", "LC_MESSAGES", "LANG"),
+          List.of("JAVA_HOME"),
+          List.of("SMTPCODE_CACHE"),
+          List.of("SMTPCODE_NO_ARCHIVE"));
+
   private final CommandSpec command;
+  private final HelpTexts texts;
+  private final Messages messages;
+  private final Wrap wrap;
   private final StringBuilder out = new StringBuilder();
 
-  private ManPage(CommandSpec command) {
+  private ManPage(CommandSpec command, HelpTexts texts) {
     this.command = command;
+    this.texts = texts;
+    messages = texts.messages();
+    wrap = Wrap.of(messages);
   }
 
   /**
    * The page of a command.
    *
    * @param date of the release, such as {@code 2026-11-24}
-   * @param common sections in roff that every page has
    */
-  static String of(CommandSpec command, String version, String date, String common) {
-    return new ManPage(command).page(version, date, common);
+  static String of(CommandSpec command, HelpTexts texts, String version, String date) {
+    return new ManPage(command, texts).page(version, date);
   }
 
   /** {@code smtpcode-explain} for {@code smtpcode explain}. */
@@ -34,34 +53,48 @@ final class ManPage {
     return command.qualifiedName("-");
   }
 
-  private String page(String version, String date, String common) {
+  private String page(String version, String date) {
     String title = name(command).toUpperCase(Locale.ROOT);
     out.append(".TH ").append(escaped(title)).append(" 1 ").append(date);
-    out.append(" \"smtpcode ").append(version).append("\" \"User Commands\"\n.nh\n.ad l\n");
-    heading("NAME");
-    String[] description = command.usageMessage().description();
-    String summary = CompletionModel.summary(command);
-    out.append(escaped(name(command))).append(" \\- ");
-    out.append(escaped(summary.substring(0, 1).toLowerCase(Locale.ROOT) + summary.substring(1)));
-    out.append('\n');
+    out.append(" \"smtpcode ").append(version).append("\" \"");
+    out.append(messages.get("man.manual")).append("\"\n.nh\n.ad l\n");
+    heading("name");
+    String summary = texts.summary(command);
+    paragraph(
+        escaped(name(command)) + " \\- ",
+        summary.substring(0, 1).toLowerCase(Locale.ROOT) + summary.substring(1));
     synopsis();
-    heading("DESCRIPTION");
-    String separator = "";
-    for (String part : description) {
-      paragraph(separator, part);
-      separator = ".PP\n";
-    }
+    heading("description");
+    paragraphs(texts.description(command));
     subcommands();
     arguments();
     options();
-    out.append(common.stripTrailing()).append('\n');
+    heading("exit-status");
+    for (String status : List.of("0", "1", "2")) {
+      term(bold(status), messages.get("man.exit-status." + status));
+    }
+    heading("configuration");
+    paragraphs(List.of(messages.get("man.configuration").split("\n", -1)));
+    heading("environment");
+    for (List<String> names : VARIABLES) {
+      String key = names.get(0).toLowerCase(Locale.ROOT).replace('_', '-');
+      String terms = names.stream().map(ManPage::bold).collect(Collectors.joining(", "));
+      term(terms, messages.get("man.environment." + key));
+    }
+    heading("files");
+    file("$XDG_CONFIG_HOME/smtpcode/config", "~/.config/smtpcode/config", "config");
+    file("$XDG_CACHE_HOME/smtpcode", "~/.cache/smtpcode", "cache");
     examples();
     seeAlso();
     return out.toString();
   }
 
+  private void file(String place, String usualPlace, String key) {
+    term(italic(place) + ", " + italic(usualPlace), messages.get("man.files." + key));
+  }
+
   private void synopsis() {
-    heading("SYNOPSIS");
+    heading("synopsis");
     out.append(bold(command.qualifiedName()));
     boolean isRoot = command.parent() == null;
     if (isRoot) {
@@ -84,89 +117,64 @@ final class ManPage {
     if (command.subcommands().isEmpty()) {
       return;
     }
-    heading("COMMANDS");
+    heading("commands");
     for (CommandLine sub : command.subcommands().values()) {
       CommandSpec spec = sub.getCommandSpec();
-      out.append(".TP\n").append(bold(spec.name())).append('\n');
-      paragraph("", CompletionModel.summary(spec) + ".");
-      out.append("See\n.BR ").append(escaped(name(spec))).append(" (1).\n");
+      term(bold(spec.name()), texts.sentence(texts.summary(spec)));
+      out.append(messages.get("man.see"))
+          .append("\n.BR ")
+          .append(escaped(name(spec)))
+          .append(" (1).\n");
     }
   }
 
   private void arguments() {
-    boolean described = false;
+    if (command.positionalParameters().isEmpty()) {
+      return;
+    }
+    heading("arguments");
     for (PositionalParamSpec p : command.positionalParameters()) {
-      if (p.hidden() || p.description().length == 0) {
-        continue;
-      }
-      if (!described) {
-        heading("ARGUMENTS");
-        described = true;
-      }
-      out.append(".TP\n.I ").append(escaped(p.paramLabel())).append('\n');
-      description(p);
+      term(italic(p.paramLabel()), texts.argument(command));
     }
   }
 
   private void options() {
-    List<OptionSpec> shown = command.options().stream().filter(o -> !o.hidden()).toList();
-    if (shown.isEmpty()) {
-      return;
-    }
-    heading("OPTIONS");
-    for (OptionSpec o : shown) {
-      out.append(".TP\n");
-      String separator = "";
-      for (String name : o.names()) {
-        String shownName =
-            o.negatable() && name.startsWith("--") ? "--[no-]" + name.substring(2) : name;
-        out.append(separator).append(bold(shownName));
-        separator = ", ";
+    heading("options");
+    for (HelpTexts.Group group : texts.groups(command)) {
+      out.append(".SS ").append(escaped(group.title())).append('\n');
+      for (OptionSpec o : group.options()) {
+        term(form(o), texts.option(command, o));
       }
-      if (o.arity().max() > 0) {
-        out.append("=\\fI").append(escaped(o.paramLabel())).append("\\fR");
-        if (!o.splitRegex().isEmpty()) {
-          out.append("[,...]");
-        }
-      }
-      out.append('\n');
-      description(o);
     }
   }
 
-  private void description(ArgSpec arg) {
-    for (String line : arg.description()) {
-      paragraph("", line);
-    }
+  private static String form(OptionSpec option) {
+    String form = HelpTexts.form(option);
+    int equals = form.indexOf('=');
+    int end = equals < 0 ? form.length() : equals;
+    String names =
+        Stream.of(form.substring(0, end).split(", ", -1))
+            .map(ManPage::bold)
+            .collect(Collectors.joining(", "));
+    String label = option.paramLabel();
+    return equals < 0
+        ? names
+        : names + "=" + italic(label) + form.substring(equals + 1 + label.length());
   }
 
-  /** The lines of the footer that are set in are commands, the others say something of them. */
   private void examples() {
-    String[] footer = command.usageMessage().footer();
-    if (footer.length == 0) {
+    List<String> examples = texts.examples(command);
+    if (examples.isEmpty()) {
       return;
     }
-    heading("EXAMPLES");
-    boolean inExample = false;
-    for (String line : footer) {
-      boolean isExample = line.startsWith("  ");
-      if (isExample != inExample) {
-        out.append(isExample ? ".nf\n.RS\n" : ".RE\n.fi\n");
-        inExample = isExample;
-      }
-      if (isExample) {
-        out.append(escaped(plain(line))).append('\n');
-      } else if (!line.isBlank()) {
-        paragraph(".PP\n", line);
-      }
-    }
-    if (inExample) {
-      out.append(".RE\n.fi\n");
-    }
+    heading("examples");
+    out.append(".nf\n.RS\n");
+    examples.forEach(line -> out.append(escaped(line)).append('\n'));
+    out.append(".RE\n.fi\n");
   }
 
   private void seeAlso() {
-    heading("SEE ALSO");
+    heading("see-also");
     CommandSpec root = command.root();
     String separator = "";
     if (command != root) {
@@ -183,36 +191,65 @@ final class ManPage {
     out.append('\n');
   }
 
-  private void heading(String title) {
-    out.append(".SH ").append(title).append('\n');
+  private void heading(String key) {
+    out.append(".SH ").append(messages.get("man.heading." + key)).append('\n');
   }
 
-  /** Each sentence begins a line, as roff wants it, and no line is long. */
+  private void term(String term, String text) {
+    out.append(".TP\n").append(term).append('\n');
+    paragraph("", text);
+  }
+
+  private void paragraphs(List<String> paragraphs) {
+    String separator = "";
+    for (String p : paragraphs) {
+      paragraph(separator, p);
+      separator = ".PP\n";
+    }
+  }
+
+  /**
+   * Each sentence begins a line, as roff wants it, and no line is long. Code between backticks
+   * becomes bold.
+   */
   private void paragraph(String lead, String text) {
     out.append(lead);
-    for (String sentence : plain(text).split("(?<=\\.) ", -1)) {
+    boolean inCode = false;
+    for (String sentence : text.split("(?<=\\.) ", -1)) {
       int length = 0;
       for (String word : sentence.split(" ", -1)) {
         boolean fits = length > 0 && length + word.length() < LONGEST_LINE;
         out.append(length == 0 ? "" : fits ? " " : "\n");
         length = fits ? length + 1 + word.length() : word.length();
-        out.append(escaped(word));
+        for (String part : word.split("(?=`)|(?<=`)", -1)) {
+          if (part.equals("`")) {
+            inCode = !inCode;
+            out.append(inCode ? "\\fB" : "\\fR");
+          } else {
+            out.append(breakable(part));
+          }
+        }
       }
       out.append('\n');
     }
+  }
+
+  /** A word, with marks where a script without spaces lets a line end. */
+  private String breakable(String word) {
+    return wrap.pieces(word).stream().map(ManPage::escaped).collect(Collectors.joining("\\:"));
   }
 
   private static String bold(String text) {
     return "\\fB" + escaped(text) + "\\fR";
   }
 
-  /** Descriptions are formats: a percent sign is doubled in them. */
-  private static String plain(String description) {
-    return description.replace("%n", " ").replace("%%", "%").strip();
+  private static String italic(String text) {
+    return "\\fI" + escaped(text) + "\\fR";
   }
 
   private static String escaped(String text) {
     String safe = text.replace("\\", "\\e").replace("-", "\\-").replace("'", "\\(aq");
+    safe = safe.replace("~", "\\(ti");
     return safe.startsWith(".") ? "\\&" + safe : safe;
   }
 }

@@ -7,6 +7,10 @@ package dev.smtpcode.cli;
  * @param color {@code auto}, {@code always} or {@code never}
  * @param language such as {@code th}
  * @param codes folder of a user's own catalogue
- * @param noPager whether to show long output at once
+ * @param pager whether long output goes through a pager
  */
-record OutputChoice(String format, String color, String language, String codes, boolean noPager) {}
+record OutputChoice(String format, String color, String language, String codes, Boolean pager) {
+  boolean noPager() {
+    return Boolean.FALSE.equals(pager);
+  }
+}

@@ -1,34 +1,33 @@
 package dev.smtpcode.cli;
 
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that all commands share. */
+/** How an answer is shown. */
 final class OutputOptions {
-  @Option(names = "--format", paramLabel = "FORMAT", description = "One of ${bundle:formats}.")
+  @Option(names = "--format", paramLabel = "FORMAT")
   private String format;
 
-  @Option(names = "--json", description = "Short for --format json.")
+  @Option(names = "--json")
   private boolean json;
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      description = "auto, always or never. NO_COLOR and CLICOLOR_FORCE are heeded.")
+  @Option(names = "--color", paramLabel = "WHEN")
   private String color;
 
-  @Option(names = "--lang", paramLabel = "LANG", description = "en or th; else the locale chooses.")
-  private String language;
+  @Mixin private LanguageOption language;
 
-  @Option(
-      names = "--codes",
-      paramLabel = "DIR",
-      description = "Lays your own entries over the catalogue.")
+  @Option(names = "--codes", paramLabel = "DIR")
   private String codes;
 
-  @Option(names = "--no-pager", description = "Shows long output at once.")
-  private boolean noPager;
+  @Option(names = "--pager", negatable = true, fallbackValue = "true")
+  private Boolean pager;
 
-  OutputChoice choice() {
-    return new OutputChoice(json ? "json" : format, color, language, codes, noPager);
+  /**
+   * @param otherLanguage where the command itself was given none
+   */
+  OutputChoice choice(String otherLanguage) {
+    String own = language.language();
+    return new OutputChoice(
+        json ? "json" : format, color, own == null ? otherLanguage : own, codes, pager);
   }
 }

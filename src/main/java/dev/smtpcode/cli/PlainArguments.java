@@ -59,6 +59,6 @@ record PlainArguments(String command, List<String> words, OutputChoice choice) {
         : new PlainArguments(
             bareCode ? "explain" : command,
             words,
-            new OutputChoice(format, color, language, null, false));
+            new OutputChoice(format, color, language, null, null));
   }
 }

@@ -1,14 +1,12 @@
 package dev.smtpcode.cli;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code smtpcode} itself: says what there is. */
 @Command(
     name = "smtpcode",
-    description = "Says what SMTP replies mean and what a mail log is telling you.",
-    versionProvider = Version.class,
     subcommands = {
       ExplainCommand.class,
       CompareCommand.class,
@@ -16,27 +14,24 @@ import picocli.CommandLine.Option;
       ListCommand.class,
       SearchCommand.class,
       HelpCommand.class
-    },
-    footerHeading = "%nExamples:%n",
-    footer = {
-      "  smtpcode 556",
-      "  smtpcode explain \"550 5.7.26 This mail has been blocked\"",
-      "  smtpcode compare 211 556",
-      "  journalctl -u postfix | smtpcode scan",
-      "",
-      "smtpcode help COMMAND tells more about a command."
     })
-@SuppressWarnings("unused") // picocli reads the fields
 final class RootCommand {
+  @SuppressWarnings("unused") // picocli reads it
   @Option(
       names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
+      usageHelp = true)
   private boolean help;
 
+  @SuppressWarnings("unused") // picocli reads it
   @Option(
       names = {"-V", "--version"},
-      versionHelp = true,
-      description = "Shows the version.")
+      versionHelp = true)
   private boolean version;
+
+  @Mixin private LanguageOption language;
+
+  /** The language given before the command; null for none. */
+  String language() {
+    return language.language();
+  }
 }

@@ -3,6 +3,7 @@ package dev.smtpcode.cli;
 import dev.smtpcode.catalog.Message;
 import dev.smtpcode.catalog.Messages;
 import dev.smtpcode.cause.RuleSet;
+import dev.smtpcode.log.InputFinder;
 import dev.smtpcode.log.LogFormats;
 import dev.smtpcode.log.Outcome;
 import dev.smtpcode.render.Clean;
@@ -23,6 +24,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -59,8 +61,8 @@ final class Scan {
     List<FailOn> limits = limits();
     LogFormats formats = LogFormats.bundled().with(session.catalog().ownFormats());
     ScanRequest request = request(inputs, formats);
-    boolean count = !limits.isEmpty() || options.suppress != null;
-    OutputStream events = options.events ? new Unclosed(console.out()) : null;
+    boolean count = !limits.isEmpty() || options.output.suppress != null;
+    OutputStream events = options.output.events ? new Unclosed(console.out()) : null;
     Scanner scanner = new Scanner(rules, formats);
     Summary summary;
     try (ScanProgress bar = progress()) {
@@ -81,7 +83,7 @@ final class Scan {
     if (events == null) {
       session.show(renderer.render(page(summary)));
     }
-    if (options.suppress != null) {
+    if (options.output.suppress != null) {
       suppress(summary);
     }
     complain(summary, events != null);
@@ -94,7 +96,7 @@ final class Scan {
       return scanner.prepare(
           request, console.in(), events, count, bar == null ? Progress.NONE : bar);
     } catch (Scanner.NoInputException e) {
-      throw new UsageException(messages.get("scan.error.input", Clean.line(e.getMessage())));
+      throw new UsageException("scan.error.input", Clean.line(e.getMessage()));
     }
   }
 
@@ -104,7 +106,7 @@ final class Scan {
     if (bar != null) {
       bar.close();
     }
-    if (!options.events) {
+    if (!options.output.events) {
       console.out().print(renderer.render(page(run.soFar())));
     }
     console.out().flush();
@@ -132,13 +134,16 @@ final class Scan {
     return new ScanPage(messages, session.catalog(), s);
   }
 
-  private void suppress(Summary summary) throws IOException {
-    Files.writeString(
-        options.suppress, new ScanSuppression().list(summary), StandardCharsets.UTF_8);
+  private void suppress(Summary summary) {
+    Path file = options.output.suppress;
+    try {
+      Files.writeString(file, new ScanSuppression().list(summary), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw UsageException.ofOption("suppress", "scan.error.suppress", file, InputFinder.reason(e));
+    }
     int n = summary.suppressed().size();
     String addresses = messages.get("scan.count.addresses." + (n == 1 ? "one" : "many"), n);
-    console.complain(
-        messages.get("scan.suppress.written", addresses, Clean.line(options.suppress.toString())));
+    console.complain(messages.get("scan.suppress.written", addresses, Clean.line(file.toString())));
     if (summary.unlisted() > 0) {
       console.complain(messages.get("scan.suppress.unlisted", summary.unlisted()));
     }
@@ -162,7 +167,9 @@ final class Scan {
       if (limits.get(i).isMet(summary)) {
         console.complain(
             messages.get(
-                "scan.fail-on.met", options.failOn.get(i).strip(), limits.get(i).count(summary)));
+                "scan.fail-on.met",
+                options.running.failOn.get(i).strip(),
+                limits.get(i).count(summary)));
         status = Main.FOUND;
       }
     }
@@ -171,12 +178,12 @@ final class Scan {
 
   private List<FailOn> limits() {
     List<FailOn> limits = new ArrayList<>();
-    for (String text : options.failOn) {
+    for (String text : options.running.failOn) {
       FailOn limit;
       try {
         limit = FailOn.parse(text);
       } catch (IllegalArgumentException e) {
-        throw new UsageException(messages.get("scan.error.fail-on", Clean.line(text)));
+        throw UsageException.ofOption("fail-on", "scan.error.fail-on", Clean.line(text));
       }
       boolean known =
           limit.what().equals("failures")
@@ -184,9 +191,11 @@ final class Scan {
               || List.of("soft", "hard", "block").contains(limit.what())
               || causes().contains(limit.what());
       if (!known) {
-        throw new UsageException(
-            messages.get(
-                "scan.error.cause", Clean.line(limit.what()), suggestion(limit.what(), causes())));
+        throw UsageException.ofOption(
+            "fail-on",
+            "scan.error.cause",
+            Clean.line(limit.what()),
+            suggestion(limit.what(), causes()));
       }
       limits.add(limit);
     }
@@ -194,32 +203,32 @@ final class Scan {
   }
 
   private ScanRequest request(List<String> inputs, LogFormats formats) {
-    if (options.threads < 1 || options.threads > MAX_THREADS) {
-      throw new UsageException(messages.get("scan.error.threads"));
+    if (options.running.threads < 1 || options.running.threads > MAX_THREADS) {
+      throw UsageException.ofOption("threads", "scan.error.threads");
     }
-    if (options.top < 1 || options.top > MAX_TOP) {
-      throw new UsageException(messages.get("scan.error.top"));
+    if (options.count.top < 1 || options.count.top > MAX_TOP) {
+      throw UsageException.ofOption("top", "scan.error.top");
     }
-    if (options.logFormat != null && !formats.ids().contains(options.logFormat)) {
-      throw new UsageException(
-          messages.get(
-              "scan.error.log-format",
-              Clean.line(options.logFormat),
-              String.join(", ", formats.ids())));
+    if (options.running.logFormat != null && !formats.ids().contains(options.running.logFormat)) {
+      throw UsageException.ofOption(
+          "log-format",
+          "scan.error.log-format",
+          Clean.line(options.running.logFormat),
+          String.join(", ", formats.ids()));
     }
     if (inputs.isEmpty() && console.variable("SMTPCODE_TERMINAL_IN") != null) {
-      throw new UsageException(messages.get("scan.error.nothing"));
+      throw new UsageException("scan.error.nothing");
     }
     return new ScanRequest(
         inputs.isEmpty() ? List.of("-") : inputs,
-        options.logFormat,
-        options.threads,
+        options.running.logFormat,
+        options.running.threads,
         time(),
         filter(),
-        options.top,
+        options.count.top,
         by(),
-        options.suppress != null,
-        options.redact ? redaction() : null);
+        options.output.suppress != null,
+        options.output.redact ? redaction() : null);
   }
 
   private RedactionKey redaction() {
@@ -228,73 +237,75 @@ final class Scan {
   }
 
   private TimeRange time() {
-    if (options.since == null && options.until == null) {
+    if (options.count.since == null && options.count.until == null) {
       return TimeRange.ALWAYS; // time zones take a while to load
     }
     try {
-      return TimeRange.of(options.since, options.until, ZonedDateTime.now(ZoneId.systemDefault()));
+      return TimeRange.of(
+          options.count.since, options.count.until, ZonedDateTime.now(ZoneId.systemDefault()));
     } catch (IllegalArgumentException e) {
-      throw new UsageException(messages.get("scan.error.time", Clean.line(e.getMessage())));
+      String option = e.getMessage().equals(options.count.since) ? "since" : "until";
+      throw UsageException.ofOption(option, "scan.error.time", Clean.line(e.getMessage()));
     }
   }
 
   private GroupBy by() {
-    if (options.by == null) {
+    if (options.count.by == null) {
       return null;
     }
     List<String> known = new ArrayList<>();
     for (GroupBy g : GroupBy.values()) {
-      if (g.id().equals(options.by.toLowerCase(Locale.ROOT))) {
+      if (g.id().equals(options.count.by.toLowerCase(Locale.ROOT))) {
         return g;
       }
       known.add(g.id());
     }
-    throw new UsageException(
-        messages.get("scan.error.by", Clean.line(options.by), String.join(", ", known)));
+    throw UsageException.ofOption(
+        "by", "scan.error.by", Clean.line(options.count.by), String.join(", ", known));
   }
 
   private Filter filter() {
     EnumSet<Outcome> outcomes = EnumSet.noneOf(Outcome.class);
-    for (String o : options.outcomes) {
+    for (String o : options.filters.outcomes) {
       Outcome outcome = Outcome.of(o);
       if (outcome == null) {
         List<String> known = new ArrayList<>();
         for (Outcome k : Outcome.values()) {
           known.add(k.id());
         }
-        throw new UsageException(
-            messages.get("scan.error.outcome", Clean.line(o), String.join(", ", known)));
+        throw UsageException.ofOption(
+            "outcome", "scan.error.outcome", Clean.line(o), String.join(", ", known));
       }
       outcomes.add(outcome);
     }
     List<String> causes = causes();
-    for (String c : options.causes) {
+    for (String c : options.filters.causes) {
       if (!causes.contains(c)) {
-        throw new UsageException(
-            messages.get("scan.error.cause", Clean.line(c), suggestion(c, causes)));
+        throw UsageException.ofOption(
+            "cause", "scan.error.cause", Clean.line(c), suggestion(c, causes));
       }
     }
     List<String> providers = rules.providers();
-    for (String p : options.providers) {
+    for (String p : options.filters.providers) {
       if (!providers.contains(p)) {
-        throw new UsageException(
-            messages.get("scan.error.provider", Clean.line(p), suggestion(p, providers)));
+        throw UsageException.ofOption(
+            "provider", "scan.error.provider", Clean.line(p), suggestion(p, providers));
       }
     }
-    for (String code : options.codes) {
+    for (String code : options.filters.codes) {
       if (!code.matches("[1-9xX][0-9xX]{2}|[245xX]\\.(\\d{1,3}|[xX])(\\.(\\d{1,3}|[xX]))?")) {
-        throw new UsageException(messages.get("scan.error.code", Clean.line(code)));
+        throw UsageException.ofOption("code", "scan.error.code", Clean.line(code));
       }
     }
     List<String> codes =
-        options.codes.stream()
+        options.filters.codes.stream()
             .map(c -> c.indexOf('.') > 0 && c.indexOf('.') == c.lastIndexOf('.') ? c + ".x" : c)
             .toList();
     return new Filter(
         outcomes,
-        Set.copyOf(options.causes),
-        List.copyOf(options.domains),
-        Set.copyOf(options.providers),
+        Set.copyOf(options.filters.causes),
+        List.copyOf(options.filters.domains),
+        Set.copyOf(options.filters.providers),
         codes);
   }
 

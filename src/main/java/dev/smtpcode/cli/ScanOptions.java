@@ -3,98 +3,77 @@ package dev.smtpcode.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What to count of a log, and how. */
+/** The options of {@code scan}, by the groups that help shows. */
 final class ScanOptions {
-  @Option(
-      names = "--events",
-      description = "Writes each delivery event as a JSON object on a line, instead of a summary.")
-  boolean events;
+  @Mixin(name = "count")
+  Count count;
 
-  @Option(
-      names = "--since",
-      paramLabel = "TIME",
-      description = "Counts from then on: 2026-11-23, '2026-11-23 05:50', -1h, today, yesterday.")
-  String since;
+  @Mixin(name = "filters")
+  Filters filters;
 
-  @Option(
-      names = "--until",
-      paramLabel = "TIME",
-      description = "Counts up to then; a day is counted to its end.")
-  String until;
+  @Mixin(name = "output")
+  Output output;
 
-  @Option(
-      names = "--by",
-      paramLabel = "WHAT",
-      description = "Counts failures also by cause, code, domain, provider, relay, hour or day.")
-  String by;
+  @Mixin(name = "running")
+  Running running;
 
-  @Option(names = "--top", paramLabel = "N", description = "Length of lists; 10 unless told.")
-  int top = 10;
+  /** What is counted. */
+  static final class Count {
+    @Option(names = "--since", paramLabel = "TIME")
+    String since;
 
-  @Option(
-      names = "--outcome",
-      split = ",",
-      paramLabel = "OUTCOME",
-      description =
-          "Only events of it: delivered, deferred, bounced, rejected, complaint, auto-reply.")
-  List<String> outcomes = new ArrayList<>();
+    @Option(names = "--until", paramLabel = "TIME")
+    String until;
 
-  @Option(
-      names = "--cause",
-      split = ",",
-      paramLabel = "CAUSE",
-      description = "Only failures for it, such as greylisted.")
-  List<String> causes = new ArrayList<>();
+    @Option(names = "--by", paramLabel = "WHAT")
+    String by;
 
-  @Option(
-      names = "--domain",
-      split = ",",
-      paramLabel = "DOMAIN",
-      description = "Only recipients of the domain and those below it.")
-  List<String> domains = new ArrayList<>();
+    @Option(names = "--top", paramLabel = "N")
+    int top = 10;
+  }
 
-  @Option(
-      names = "--provider",
-      split = ",",
-      paramLabel = "PROVIDER",
-      description = "Only what the provider answered, such as gmail.")
-  List<String> providers = new ArrayList<>();
+  /** Which delivery events are counted; each takes several values, one of which must fit. */
+  static final class Filters {
+    @Option(names = "--outcome", split = ",", paramLabel = "OUTCOME")
+    List<String> outcomes = new ArrayList<>();
 
-  @Option(
-      names = "--code",
-      split = ",",
-      paramLabel = "CODE",
-      description = "Only events with the code; x stands for any digit: 4xx, 5.7.x.")
-  List<String> codes = new ArrayList<>();
+    @Option(names = "--cause", split = ",", paramLabel = "CAUSE")
+    List<String> causes = new ArrayList<>();
 
-  @Option(
-      names = "--suppress",
-      paramLabel = "FILE",
-      description = "Writes the addresses that are dead to a CSV file, with cause and date.")
-  Path suppress;
+    @Option(names = "--domain", split = ",", paramLabel = "DOMAIN")
+    List<String> domains = new ArrayList<>();
 
-  @Option(
-      names = "--fail-on",
-      paramLabel = "LIMIT",
-      description =
-          "Ends with status 1 where a limit is passed: 'hard>2%%', 'bounced>100',"
-              + " 'greylisted>=5%%'.")
-  List<String> failOn = new ArrayList<>();
+    @Option(names = "--provider", split = ",", paramLabel = "NAME")
+    List<String> providers = new ArrayList<>();
 
-  @Option(names = "--redact", description = "Hashes addresses, so that the report can be shared.")
-  boolean redact;
+    @Option(names = "--code", split = ",", paramLabel = "CODE")
+    List<String> codes = new ArrayList<>();
+  }
 
-  @Option(
-      names = "--log-format",
-      paramLabel = "FORMAT",
-      description = "Takes all lines for that format instead of finding out.")
-  String logFormat;
+  /** What is written besides the summary, or instead of it. */
+  static final class Output {
+    @Option(names = "--events", fallbackValue = "true")
+    boolean events;
 
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      description = "Threads that read events; one a processor unless told.")
-  int threads = Runtime.getRuntime().availableProcessors();
+    @Option(names = "--suppress", paramLabel = "FILE")
+    Path suppress;
+
+    @Option(names = "--redact", fallbackValue = "true")
+    boolean redact;
+  }
+
+  /** How the scan runs and ends. */
+  static final class Running {
+    @Option(names = "--fail-on", split = ",", paramLabel = "LIMIT")
+    List<String> failOn = new ArrayList<>();
+
+    @Option(names = "--log-format", paramLabel = "FORMAT")
+    String logFormat;
+
+    @Option(names = "--threads", paramLabel = "N")
+    int threads = Runtime.getRuntime().availableProcessors();
+  }
 }

@@ -5,34 +5,20 @@ import dev.smtpcode.render.Page;
 import dev.smtpcode.render.Renderer;
 import dev.smtpcode.render.SearchPage;
 import java.util.List;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code smtpcode search}. */
-@Command(
-    name = "search",
-    description = "Finds entries of the catalogue by their words, the best first.",
-    footerHeading = "%nExamples:%n",
-    footer = {"  smtpcode search quota exceeded", "  smtpcode search --json \"reverse DNS\""})
+@Command(name = "search")
 final class SearchCommand implements PageCommand {
-  @SuppressWarnings("unused") // picocli reads it
-  @Mixin
-  private HelpOption help;
+  @Mixin(name = "output")
+  private Length length;
 
-  @ArgGroup(validate = false, heading = "%nOutput:%n")
-  private OutputOptions output = new OutputOptions();
+  @Mixin private SharedOptions shared;
 
-  @Option(
-      names = "--top",
-      paramLabel = "N",
-      defaultValue = "20",
-      description = "How many to show, 20 unless told.")
-  private int top;
-
-  @Parameters(arity = "1..*", paramLabel = "WORD", description = "Words that must all occur.")
+  @Parameters(arity = "1..*", paramLabel = "WORD")
   private List<String> words;
 
   private final Console console;
@@ -48,21 +34,27 @@ final class SearchCommand implements PageCommand {
 
   @Override
   public Integer call() {
-    Session session = new Session(console, output.choice());
+    Session session = shared.session(console);
     Renderer renderer = session.renderer(page());
+    int top = length.top;
     if (top < 1) {
-      throw new UsageException("--top " + top + ": give a number from 1 up");
+      throw UsageException.ofOption("top", "search.error.top", top);
     }
     List<String> wanted = Search.words(words);
     if (wanted.isEmpty()) {
-      throw new UsageException("nothing to search for: give a word, such as smtpcode search quota");
+      throw new UsageException("search.error.empty");
     }
     List<Search.Hit> hits = Search.find(session.catalog(), wanted);
     if (hits.isEmpty()) {
-      console.complain("nothing in the catalogue holds all of: " + String.join(" ", words));
-      return Main.USAGE;
+      throw new UsageException("search.error.none", String.join(" ", words));
     }
     session.show(renderer.render(new SearchPage(session.messages(), hits, wanted, top)));
     return Main.OK;
+  }
+
+  /** How much is shown. */
+  private static final class Length {
+    @Option(names = "--top", paramLabel = "N", defaultValue = "20")
+    private int top;
   }
 }

@@ -7,6 +7,7 @@ import dev.smtpcode.render.Display;
 import dev.smtpcode.render.OutputFormat;
 import dev.smtpcode.render.Page;
 import dev.smtpcode.render.Renderer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What a run works with once options, environment and configuration are weighed. */
@@ -21,13 +22,26 @@ final class Session {
   private final Catalog catalog;
   private final Messages messages;
 
-  Session(Console console, OutputChoice given) {
+  /**
+   * @param command whose defaults count
+   */
+  Session(Console console, String command, OutputChoice given) {
     this.console = console;
-    choice = Defaults.of(console).complete(given);
+    choice = Defaults.of(console).complete(command, given);
     String language = Languages.choose(choice.language(), console);
-    String codes = choice.codes();
-    catalog = new Catalog(language, codes == null ? null : Overlay.read(Path.of(codes)));
+    catalog = new Catalog(language, overlay(choice.codes()));
     messages = new Messages(language);
+  }
+
+  private static Overlay overlay(String folder) {
+    if (folder == null) {
+      return null;
+    }
+    Path path = Path.of(folder);
+    if (!Files.isDirectory(path)) {
+      throw UsageException.ofOption("codes", "codes.error.folder", folder);
+    }
+    return Overlay.read(path);
   }
 
   Console console() {
@@ -51,11 +65,8 @@ final class Session {
     String id = choice.format() == null ? OutputFormat.TEXT.id() : choice.format();
     OutputFormat format = OutputFormat.of(id, pages);
     if (format == null) {
-      throw new UsageException(
-          "unknown format '"
-              + id
-              + "': choose one of "
-              + String.join(", ", OutputFormat.ids(pages)));
+      throw UsageException.ofOption(
+          "format", "cli.error.format", id, String.join(", ", OutputFormat.ids(pages)));
     }
     return format.renderer(display(), messages);
   }
@@ -70,14 +81,22 @@ final class Session {
   }
 
   Display display() {
-    boolean terminal = console.variable("SMTPCODE_TERMINAL") != null;
-    boolean dumb = "dumb".equals(console.variable("TERM"));
-    boolean color = color(terminal && !dumb);
-    return new Display(width(), color, color && terminal);
+    return display(console, choice.color());
   }
 
-  private boolean color(boolean wantedByTerminal) {
-    String when = choice.color() == null ? "auto" : choice.color();
+  /**
+   * What the output is shown on.
+   *
+   * @param colors when to use them; null where that is not said
+   */
+  static Display display(Console console, String colors) {
+    boolean terminal = console.variable("SMTPCODE_TERMINAL") != null;
+    boolean dumb = "dumb".equals(console.variable("TERM"));
+    boolean color = color(console, colors == null ? "auto" : colors, terminal && !dumb);
+    return new Display(width(console), color, color && terminal);
+  }
+
+  private static boolean color(Console console, String when, boolean wantedByTerminal) {
     return switch (when) {
       case "always" -> true;
       case "never" -> false;
@@ -89,12 +108,12 @@ final class Session {
         yield force != null && !force.equals("0") || wantedByTerminal;
       }
       default ->
-          throw new UsageException(
-              "unknown color '" + when + "': choose one of " + String.join(", ", COLORS));
+          throw UsageException.ofOption(
+              "color", "cli.error.color", when, String.join(", ", COLORS));
     };
   }
 
-  private int width() {
+  private static int width(Console console) {
     String columns = console.variable("COLUMNS");
     try {
       return columns == null ? 80 : Math.max(NARROWEST, Integer.parseInt(columns.strip()));

@@ -29,7 +29,7 @@ final class TextRenderer implements Renderer {
     this.display = display;
     this.messages = messages;
     style = new Style(display.color());
-    wrap = new Wrap(List.of(messages.get("wrap.unbroken").split(",", -1)));
+    wrap = Wrap.of(messages);
   }
 
   @Override

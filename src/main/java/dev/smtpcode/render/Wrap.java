@@ -1,12 +1,13 @@
 package dev.smtpcode.render;
 
+import dev.smtpcode.catalog.Messages;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** Breaks text into lines of a width in terminal columns, at word boundaries. */
-final class Wrap {
+public final class Wrap {
   private final List<String> unbroken;
 
   /**
@@ -14,8 +15,13 @@ final class Wrap {
    *
    * @param unbroken words that the JDK's dictionary takes apart though they are one
    */
-  Wrap(List<String> unbroken) {
+  public Wrap(List<String> unbroken) {
     this.unbroken = unbroken;
+  }
+
+  /** Wraps text of a language. */
+  public static Wrap of(Messages messages) {
+    return new Wrap(List.of(messages.get("wrap.unbroken").split(",", -1)));
   }
 
   /**
@@ -54,7 +60,7 @@ final class Wrap {
   }
 
   /** Pieces between which a line may break; white space stays at the end of the piece before it. */
-  private List<String> pieces(String text) {
+  public List<String> pieces(String text) {
     return isSpaced(text) ? words(text) : boundaries(text);
   }
 

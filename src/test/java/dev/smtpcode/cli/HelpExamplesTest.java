@@ -3,6 +3,7 @@ package dev.smtpcode.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.smtpcode.catalog.Messages;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -26,12 +27,12 @@ class HelpExamplesTest {
     CommandLine root = CommandLineRun.model(console(new ByteArrayOutputStream()));
     List<CommandLine> commands = new ArrayList<>(root.getSubcommands().values());
     commands.add(root);
+    HelpTexts texts = new HelpTexts(new Messages("en"));
     for (CommandLine command : commands) {
-      for (String line : command.getCommandSpec().usageMessage().footer()) {
-        int start = line.indexOf("smtpcode ");
+      for (String line : texts.examples(command.getCommandSpec())) {
         boolean readsFiles = line.contains("/var/log") || line.contains("Maildir");
-        if (line.startsWith("  ") && start >= 0 && !readsFiles) {
-          found.add(line.substring(start + "smtpcode ".length()).replace("%%", "%"));
+        if (!readsFiles) {
+          found.add(line.substring(line.indexOf("smtpcode ") + "smtpcode ".length()));
         }
       }
     }

@@ -75,7 +75,9 @@ class MainTest {
     assertEquals(
         "smtpcode: "
             + file
-            + ":2: unknown option 'formt': choose one of format, color, lang, codes, pager, by, fail-on, log-format, redact, since, suppress, threads, top, until\n",
+            + ":2: unknown option 'formt': choose one of by, cause, class, code, codes, color, debug,"
+            + " domain, events, fail-on, format, json, lang, log-format, outcome, pager, provider,"
+            + " redact, since, standard, subject, suppress, threads, top, until\n",
         err.toString(StandardCharsets.UTF_8));
     err.reset();
     Files.write(file, new byte[] {'a', (byte) 0xff});

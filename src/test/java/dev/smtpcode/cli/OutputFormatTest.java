@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.smtpcode.catalog.Catalog;
+import dev.smtpcode.catalog.Messages;
 import dev.smtpcode.render.OutputFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 @DisplayName("Each command has the formats that its help tells")
 class OutputFormatTest {
@@ -32,6 +34,8 @@ class OutputFormatTest {
           "scan", List.of("scan"),
           "list", List.of("list", "--class", "4xx"),
           "search", List.of("search", "quota"));
+
+  private static final HelpTexts ENGLISH = new HelpTexts(new Messages("en"));
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -52,8 +56,8 @@ class OutputFormatTest {
     List<String> arguments = new ArrayList<>(RUNS.get(command));
     arguments.addAll(List.of("--format", format.id()));
     int status = run(arguments.toArray(String[]::new));
-    String help = description(command);
-    String told = help.substring("One of ".length(), help.length() - 1);
+    String help = description(command, ENGLISH);
+    String told = help.substring("One of ".length(), help.indexOf(';'));
     if (List.of(told.split(", ", -1)).contains(format.id())) {
       assertEquals(Main.OK, status, () -> err.toString(StandardCharsets.UTF_8));
       assertTrue(out.size() > 0);
@@ -70,14 +74,17 @@ class OutputFormatTest {
   @DisplayName("readers and scripts are served by all, and shells complete what help tells")
   void offered(String command) {
     List<String> words =
-        CompletionModel.of(model().getCommandSpec(), Catalog.bundled())
+        CompletionModel.of(model().getCommandSpec(), Catalog.bundled(), ENGLISH)
             .sets()
             .get(command + "_formats")
             .stream()
             .map(CompletionModel.Word::text)
             .toList();
     assertTrue(words.containsAll(List.of("text", "json", "markdown")), words.toString());
-    assertEquals("One of " + String.join(", ", words) + ".", description(command));
+    for (HelpTexts texts : List.of(ENGLISH, new HelpTexts(new Messages("th")))) {
+      assertEquals(
+          texts.get("option.format", String.join(", ", words)), description(command, texts));
+    }
     assertEquals(List.of("scan", "list", "search").contains(command), words.contains("csv"));
   }
 
@@ -100,9 +107,9 @@ class OutputFormatTest {
     return CommandLineRun.model(console(new ByteArrayOutputStream(), new ByteArrayOutputStream()));
   }
 
-  private static String description(String command) {
-    CommandLine c = model().getSubcommands().get(command);
-    return String.join(" ", c.getCommandSpec().findOption("--format").description());
+  private static String description(String command, HelpTexts texts) {
+    CommandSpec spec = model().getSubcommands().get(command).getCommandSpec();
+    return texts.option(spec, spec.findOption("--format"));
   }
 
   private int run(String... arguments) {

@@ -28,7 +28,10 @@ class PlainArgumentsTest {
         "compare 211 556",
         "compare --json 450 5.1.1",
         "compare 211",
-        "explain --format nonsense 550"
+        "explain --format nonsense 550",
+        "explain --format json --format text 550",
+        "explain 550 -",
+        "explain --lang xx 550"
       })
   void sameAnswer(String line) {
     String[] arguments = line.split(" ", -1);
@@ -36,7 +39,7 @@ class PlainArgumentsTest {
     ByteArrayOutputStream plain = new ByteArrayOutputStream();
     ByteArrayOutputStream full = new ByteArrayOutputStream();
     int plainExit = Main.run(console(plain), arguments);
-    int fullExit = CommandLineRun.run(console(full), arguments);
+    int fullExit = Main.run(console(full), arguments, null);
     assertEquals(full.toString(StandardCharsets.UTF_8), plain.toString(StandardCharsets.UTF_8));
     assertEquals(fullExit, plainExit);
   }

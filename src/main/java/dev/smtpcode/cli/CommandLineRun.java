@@ -1,8 +1,10 @@
 package dev.smtpcode.cli;
 
+import dev.smtpcode.render.Display;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,7 +47,7 @@ final class CommandLineRun {
   }
 
   private static ParseResult parse(CommandLine root, Console console, String[] arguments) {
-    if (!asksForHelp(arguments)) {
+    if (needsDefaults(arguments)) {
       Defaults defaults = Defaults.of(console);
       root.setDefaultValueProvider(argument -> defaultOf(argument, defaults));
     }
@@ -64,14 +66,17 @@ final class CommandLineRun {
 
   private static String help(CommandSpec command, Console console, String[] arguments) {
     HelpTexts texts = new HelpTexts(Languages.forHelp(console, arguments));
-    return new HelpPage(texts, Session.display(console, null)).of(command);
+    String colors = Defaults.forHelp(console, arguments, "color");
+    boolean known = List.of(Session.COLORS).contains(String.valueOf(colors));
+    Display display = Session.display(console, known ? colors : null);
+    return new HelpPage(texts, display).of(command);
   }
 
-  /** Help is shown even where a default is wrong. */
-  private static boolean asksForHelp(String[] arguments) {
-    return List.of(arguments).contains("--help")
-        || List.of(arguments).contains("-h")
-        || Given.command(arguments).equals("help");
+  /** Help and version are shown even where a default is wrong. */
+  private static boolean needsDefaults(String[] arguments) {
+    List<String> given = List.of(arguments);
+    return Stream.of("-h", "--help", "-V", "--version").noneMatch(given::contains)
+        && !Given.command(arguments).equals("help");
   }
 
   /** A code where a command should stand is short for explain and the code. */

@@ -89,6 +89,12 @@ final class Defaults {
     }
   }
 
+  /** The value that help and errors are to take for an option; null for none. */
+  static String forHelp(Console console, String[] arguments, String option) {
+    String given = Given.value(arguments, option);
+    return given != null ? given : forHelp(console).text(Given.command(arguments), option);
+  }
+
   private static Path path(Console console) {
     String config = console.variable("XDG_CONFIG_HOME");
     if (config != null) {

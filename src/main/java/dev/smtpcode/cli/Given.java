@@ -24,17 +24,22 @@ final class Given {
     return PlainArguments.isCode(arguments[i]) ? "explain" : arguments[i];
   }
 
-  /** The language asked for, the last where there are several; null for none. */
-  static String language(String[] arguments) {
-    String language = null;
+  /**
+   * The value of an option, the last where there are several; null for none.
+   *
+   * @param option its long name without the dashes
+   */
+  static String value(String[] arguments, String option) {
+    String name = "--" + option;
+    String value = null;
     for (int i = 0; i < arguments.length; i++) {
-      if (arguments[i].startsWith(LANGUAGE + "=")) {
-        language = arguments[i].substring(LANGUAGE.length() + 1);
-      } else if (arguments[i].equals(LANGUAGE) && i + 1 < arguments.length) {
-        language = arguments[++i];
+      if (arguments[i].startsWith(name + "=")) {
+        value = arguments[i].substring(name.length() + 1);
+      } else if (arguments[i].equals(name) && i + 1 < arguments.length) {
+        value = arguments[++i];
       }
     }
-    return language;
+    return value;
   }
 
   /**

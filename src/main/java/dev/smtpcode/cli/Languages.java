@@ -32,11 +32,7 @@ final class Languages {
 
   /** The words for help and errors, which must be shown whatever else is wrong. */
   static Messages forHelp(Console console, String[] arguments) {
-    String language = Given.language(arguments);
-    if (language == null) {
-      Defaults.Value set = Defaults.forHelp(console).of(Given.command(arguments), "lang");
-      language = set == null ? null : set.text();
-    }
+    String language = Defaults.forHelp(console, arguments, "lang");
     boolean known = language != null && isSpoken(languageOf(language));
     return new Messages(known ? languageOf(language) : ofLocale(console));
   }

@@ -4,7 +4,6 @@ import dev.smtpcode.catalog.MessageException;
 import dev.smtpcode.catalog.Messages;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 
 /** The entry point: decides on streams and exit status, nothing else. */
 public final class Main {
@@ -53,11 +52,8 @@ public final class Main {
       console.out().flush();
       console.complain(String.valueOf(e.getMessage()));
     } catch (Exception | OutOfMemoryError | StackOverflowError e) {
-      if (List.of(arguments).contains("--debug")) {
-        e.printStackTrace(console.err());
-      }
       console.out().flush();
-      console.complain(internalError(e, console, arguments));
+      complain(e, console, arguments);
     }
     return USAGE;
   }
@@ -73,14 +69,19 @@ public final class Main {
     return set == null ? line : set.place() + ": " + line;
   }
 
-  /** What to say of a failure that is nobody's but ours. */
-  private static String internalError(Throwable e, Console console, String[] arguments) {
+  /** Tells of a failure that is nobody's but ours. */
+  private static void complain(Throwable e, Console console, String[] arguments) {
     Messages messages;
+    boolean debug = Given.has(arguments, "debug");
     try {
       messages = Languages.forHelp(console, arguments);
+      debug |= "true".equals(Defaults.forHelp(console, arguments, "debug"));
     } catch (RuntimeException alsoBroken) {
       messages = new Messages("en");
     }
-    return messages.get("cli.error.internal", e);
+    if (debug) {
+      e.printStackTrace(console.err());
+    }
+    console.complain(messages.get("cli.error.internal", e));
   }
 }

@@ -58,11 +58,14 @@ final class ManPage {
     out.append(".TH ").append(escaped(title)).append(" 1 ").append(date);
     out.append(" \"smtpcode ").append(version).append("\" \"");
     out.append(messages.get("man.manual")).append("\"\n.nh\n.ad l\n");
+    if (!messages.language().equals("en")) {
+      out.append(".ds HF R\n"); // bold is struck over, which tears marks off their letters
+    }
     heading("name");
     String summary = texts.summary(command);
-    paragraph(
-        escaped(name(command)) + " \\- ",
-        summary.substring(0, 1).toLowerCase(Locale.ROOT) + summary.substring(1));
+    out.append(escaped(name(command))).append(" \\- ");
+    out.append(escaped(summary.substring(0, 1).toLowerCase(Locale.ROOT) + summary.substring(1)));
+    out.append('\n');
     synopsis();
     heading("description");
     paragraphs(texts.description(command));

@@ -220,5 +220,6 @@ class DefaultsTest {
     assertTrue(out.startsWith("วิธีใช้"), out);
     assertEquals(Main.OK, run("oops", "help", "scan"));
     assertTrue(out.startsWith("Usage: smtpcode scan"), out);
+    assertEquals(Main.OK, run("oops", "--version"));
   }
 }

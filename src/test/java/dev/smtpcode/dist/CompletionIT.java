@@ -83,7 +83,12 @@ class CompletionIT {
     assumeTrue(Shell.has("groff"), "groff is not installed");
     Result result =
         new Shell(scratch)
-            .run("sh", "-c", "groff -ww -man -Tascii -z \"$0\"/*", SHARE.resolve("man/man1"));
+            .run(
+                "sh",
+                "-c",
+                "groff -ww -man -Tascii -z \"$0\"/* && groff -k -ww -man -Tutf8 -z \"$1\"/*",
+                SHARE.resolve("man/man1"),
+                SHARE.resolve("man/th/man1"));
     assertEquals("", result.out() + result.err());
   }
 }

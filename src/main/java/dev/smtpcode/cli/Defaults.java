@@ -164,6 +164,16 @@ final class Defaults {
     return null;
   }
 
+  /** Whether an option has a default that not all commands have. */
+  boolean hasOwn(String command) {
+    for (String option : OWN.get(command)) {
+      if (of(command, option) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Where defaults are looked for, in this order. */
   private enum Source {
     VARIABLE_OF_COMMAND,

@@ -38,13 +38,17 @@ public final class Main {
    */
   static int run(Console console, String[] arguments, PlainArguments plain) {
     try {
-      if (plain == null) {
+      boolean isPlain =
+          plain != null && (plain.scan() == null || !Defaults.of(console).hasOwn("scan"));
+      if (!isPlain) {
         return CommandLineRun.run(console, arguments);
       }
       Session session = new Session(console, plain.command(), plain.choice());
-      return plain.command().equals("compare")
-          ? Compare.run(session, plain.words())
-          : Explain.run(session, plain.words());
+      return switch (plain.command()) {
+        case "compare" -> Compare.run(session, plain.words());
+        case "scan" -> new Scan(session, plain.scan()).run(plain.words());
+        default -> Explain.run(session, plain.words());
+      };
     } catch (MessageException e) {
       console.out().flush();
       console.complain(line(e, console, arguments));

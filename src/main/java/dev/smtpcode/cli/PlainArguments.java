@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The plain forms of {@code explain} and {@code compare}, read without picocli: loading it takes
- * longer than answering. All other forms, and all errors, are picocli's.
+ * The plain forms of {@code explain}, {@code compare} and {@code scan}, read without picocli:
+ * loading it takes longer than answering. All other forms, and all errors, are picocli's.
  *
- * @param command {@code explain} or {@code compare}
+ * @param command {@code explain}, {@code compare} or {@code scan}
+ * @param words what stands besides the options
+ * @param scan the options of {@code scan}; null for other commands
  */
-record PlainArguments(String command, List<String> words, OutputChoice choice) {
+record PlainArguments(String command, List<String> words, OutputChoice choice, ScanOptions scan) {
+  private static final int LONGEST_NUMBER = 5;
 
   /** Whether the word, where a command should stand, is a code: short for explain and the code. */
   static boolean isCode(String word) {
@@ -21,44 +24,73 @@ record PlainArguments(String command, List<String> words, OutputChoice choice) {
     if (arguments.length == 0) {
       return null;
     }
-    String command = arguments[0];
-    boolean bareCode = isCode(command);
-    if (!bareCode && !command.equals("explain") && !command.equals("compare")) {
-      return null;
-    }
+    boolean bareCode = isCode(arguments[0]);
+    String command = bareCode ? "explain" : arguments[0];
+    return switch (command) {
+      case "explain", "compare" -> read(command, arguments, bareCode ? 0 : 1, null);
+      case "scan" -> read(command, arguments, 1, new ScanOptions());
+      default -> null;
+    };
+  }
+
+  private static PlainArguments read(
+      String command, String[] arguments, int first, ScanOptions scan) {
     List<String> words = new ArrayList<>();
+    boolean json = false;
     String format = null;
     String color = null;
     String language = null;
-    for (int i = bareCode ? 0 : 1; i < arguments.length; i++) {
+    for (int i = first; i < arguments.length; i++) {
       String a = arguments[i];
-      boolean isOption = a.length() > 1 && a.charAt(0) == '-';
-      if (!isOption) {
+      if (isWord(a)) {
         words.add(a);
         continue;
       }
-      int equals = a.indexOf('=');
-      String name = equals < 0 ? a : a.substring(0, equals);
-      if (name.equals("--json") && equals < 0) {
-        format = "json";
+      if (a.equals("--json")) {
+        json = true;
         continue;
       }
-      boolean known = name.equals("--format") || name.equals("--color") || name.equals("--lang");
-      if (!known || equals < 0 && i + 1 == arguments.length) {
+      if (a.equals("--events") && scan != null) {
+        scan.output.events = true;
+        continue;
+      }
+      int equals = a.indexOf('=');
+      if (equals < 0 && (i + 1 == arguments.length || !isWord(arguments[i + 1]))) {
         return null;
       }
+      String name = equals < 0 ? a : a.substring(0, equals);
       String value = equals < 0 ? arguments[++i] : a.substring(equals + 1);
       switch (name) {
         case "--format" -> format = value;
         case "--color" -> color = value;
-        default -> language = value;
+        case "--lang" -> language = value;
+        case "--threads" -> {
+          if (scan == null || !isNumber(value)) {
+            return null;
+          }
+          scan.running.threads = Integer.parseInt(value);
+        }
+        default -> {
+          return null;
+        }
       }
     }
-    return words.isEmpty()
-        ? null
-        : new PlainArguments(
-            bareCode ? "explain" : command,
-            words,
-            new OutputChoice(format, color, language, null, null));
+    boolean lacksWords = words.isEmpty() && scan == null;
+    OutputChoice choice = new OutputChoice(json ? "json" : format, color, language, null, null);
+    return lacksWords ? null : new PlainArguments(command, words, choice, scan);
+  }
+
+  /** Whether it is neither an option nor the name of a file with more arguments. */
+  private static boolean isWord(String argument) {
+    return argument.length() < 2 || argument.charAt(0) != '-' && argument.charAt(0) != '@';
+  }
+
+  private static boolean isNumber(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= LONGEST_NUMBER;
   }
 }

@@ -9,16 +9,16 @@ import picocli.CommandLine.Option;
 /** The options of {@code scan}, by the groups that help shows. */
 final class ScanOptions {
   @Mixin(name = "count")
-  Count count;
+  Count count = new Count();
 
   @Mixin(name = "filters")
-  Filters filters;
+  Filters filters = new Filters();
 
   @Mixin(name = "output")
-  Output output;
+  Output output = new Output();
 
   @Mixin(name = "running")
-  Running running;
+  Running running = new Running();
 
   /** What is counted. */
   static final class Count {

@@ -1,9 +1,13 @@
 package dev.smtpcode.cli;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Runs the one-shot commands once each, so that a class archive holds all that they load. */
@@ -29,23 +33,28 @@ final class Training {
     {"compare", "--json", "450", "5.1.1"},
     {"explain", "999x"},
     {"scan"},
-    {"scan", "--events"}
+    {"scan", "--events"},
+    {"scan", "--json"},
+    {"scan", "--top", "5"}
   };
 
   private Training() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     Console.ofProcess();
     PrintStream nowhere =
         new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+    byte[] log = LOG.getBytes(StandardCharsets.UTF_8);
     for (String[] run : RUNS) {
-      Main.run(
-          new Console(
-              new ByteArrayInputStream(LOG.getBytes(StandardCharsets.UTF_8)),
-              nowhere,
-              nowhere,
-              Map.of()),
-          run);
+      Main.run(new Console(new ByteArrayInputStream(log), nowhere, nowhere, Map.of()), run);
+    }
+    Path file = Files.createTempFile("smtpcode", ".log");
+    try {
+      Files.write(file, log);
+      Console console = new Console(InputStream.nullInputStream(), nowhere, nowhere, Map.of());
+      Main.run(console, new String[] {"scan", file.toString()});
+    } finally {
+      Files.delete(file);
     }
   }
 }

@@ -292,15 +292,14 @@ final class Scan {
             "provider", "scan.error.provider", Clean.line(p), suggestion(p, providers));
       }
     }
+    List<String> codes = new ArrayList<>();
     for (String code : options.filters.codes) {
       if (!code.matches("[1-9xX][0-9xX]{2}|[245xX]\\.(\\d{1,3}|[xX])(\\.(\\d{1,3}|[xX]))?")) {
         throw UsageException.ofOption("code", "scan.error.code", Clean.line(code));
       }
+      boolean lacksDetail = code.indexOf('.') > 0 && code.indexOf('.') == code.lastIndexOf('.');
+      codes.add(lacksDetail ? code + ".x" : code);
     }
-    List<String> codes =
-        options.filters.codes.stream()
-            .map(c -> c.indexOf('.') > 0 && c.indexOf('.') == c.lastIndexOf('.') ? c + ".x" : c)
-            .toList();
     return new Filter(
         outcomes,
         Set.copyOf(options.filters.causes),

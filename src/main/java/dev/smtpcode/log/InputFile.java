@@ -4,8 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.Instant;
 
 /**
  * An input that can be opened once.
@@ -13,20 +12,19 @@ import java.time.ZoneId;
  * @param name as the user gave it; {@code -} for standard input
  * @param path null for standard input
  * @param size in bytes, compressed where it is; -1 where it is not known
- * @param day when it was written last: stamps without a year lie before it
+ * @param written when it was written last: stamps without a year lie before it
  */
-public record InputFile(String name, Path path, long size, LocalDate day) {
+public record InputFile(String name, Path path, long size, Instant written) {
   /** Name of standard input. */
   public static final String STDIN = "-";
 
   static InputFile stdin() {
-    return new InputFile(STDIN, null, -1, LocalDate.now(ZoneId.systemDefault()));
+    return new InputFile(STDIN, null, -1, Instant.now());
   }
 
   static InputFile of(String name, Path path) throws IOException {
-    LocalDate day =
-        LocalDate.ofInstant(Files.getLastModifiedTime(path).toInstant(), ZoneId.systemDefault());
-    return new InputFile(name, path, Files.isRegularFile(path) ? Files.size(path) : -1, day);
+    Instant written = Files.getLastModifiedTime(path).toInstant();
+    return new InputFile(name, path, Files.isRegularFile(path) ? Files.size(path) : -1, written);
   }
 
   /** Whether it is read from a file, not waited for. */

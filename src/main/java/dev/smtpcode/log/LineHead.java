@@ -1,7 +1,7 @@
 package dev.smtpcode.log;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.time.Instant;
 
 /**
  * Takes the head off a log line: priority, time, host, program and process id as RFC 3164, RFC
@@ -24,8 +24,8 @@ final class LineHead {
   private long time;
   private int offset;
 
-  void reference(LocalDate day) {
-    stamps.reference(day);
+  void reference(Instant latest) {
+    stamps.reference(latest);
   }
 
   StampReader stamps() {

@@ -1,7 +1,7 @@
 package dev.smtpcode.log;
 
 import dev.smtpcode.catalog.FormatFile;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -163,7 +163,7 @@ public final class LineScanner {
   }
 
   /** Begins a source, or goes on with one. */
-  public void source(Nature nature, LocalDate reference) {
+  public void source(Nature nature, Instant reference) {
     head.reference(reference);
     main = forced >= 0 ? forced : known ? nature.format() : ProgramTable.UNKNOWN;
     journal.active(nature.journal());

@@ -23,6 +23,9 @@ public final class LogFormats {
    * id.
    */
   public LogFormats with(List<FormatFile> own) {
+    if (own.isEmpty()) {
+      return this;
+    }
     List<FormatFile> all = new ArrayList<>(own);
     for (FormatFile f : files) {
       if (own.stream().noneMatch(o -> o.id().equals(f.id()))) {

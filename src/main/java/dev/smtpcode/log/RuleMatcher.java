@@ -33,12 +33,21 @@ final class RuleMatcher extends LineMatcher {
         return null;
       }
       for (Needle n : rule.begins) {
-        if (all.stream().noneMatch(n::startsWith)) {
+        if (!startsWithOne(n, all)) {
           all.add(n);
         }
       }
     }
     return all.toArray(new Needle[0]);
+  }
+
+  private static boolean startsWithOne(Needle n, List<Needle> others) {
+    for (Needle s : others) {
+      if (n.startsWith(s)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether any of its lines may be an event. */

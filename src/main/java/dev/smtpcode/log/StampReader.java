@@ -1,6 +1,7 @@
 package dev.smtpcode.log;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -23,7 +24,11 @@ final class StampReader {
       MONTHS.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
   private static final long TAI_EPOCH = (1L << 62) + 10;
 
-  private LocalDate reference;
+  private Instant reference = Instant.now();
+
+  /** The day of the reference on the clock of the place; null until a stamp asks for it. */
+  private LocalDate referenceDay;
+
   private long time;
   private int offset;
 
@@ -33,14 +38,10 @@ final class StampReader {
   private int lastDateRest;
   private long lastDay;
 
-  /** Stamps without a year lie before today, until told otherwise. */
-  StampReader() {
-    reference = LocalDate.now(ZoneId.systemDefault());
-  }
-
-  /** The day that stamps without a year lie before. */
-  void reference(LocalDate day) {
-    reference = day;
+  /** The time that stamps without a year lie before: now, until told otherwise. */
+  void reference(Instant latest) {
+    reference = latest;
+    referenceDay = null;
     lastDate = -1;
   }
 
@@ -294,9 +295,12 @@ final class StampReader {
 
   /** The last such day before the reference day; 29 February may lie eight years back. */
   private boolean lastBefore(int month, int day) {
-    int year = reference.getYear();
+    if (referenceDay == null) {
+      referenceDay = LocalDate.ofInstant(reference, ZoneId.systemDefault());
+    }
+    int year = referenceDay.getYear();
     for (int y = year; y >= year - LEAP_YEARS; y--) {
-      if (day(y, month, day) && lastDay <= reference.toEpochDay() + 1) {
+      if (day(y, month, day) && lastDay <= referenceDay.toEpochDay() + 1) {
         return true;
       }
     }

@@ -1,14 +1,10 @@
 package dev.smtpcode.log;
 
-import com.github.luben.zstd.ZstdInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.zip.GZIPInputStream;
-import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
-import org.apache.commons.compress.compressors.lz4.FramedLZ4CompressorInputStream;
-import org.tukaani.xz.XZInputStream;
 
 /**
  * Opens a stream as what is packed in it: gzip, bzip2, xz, Zstandard and LZ4 by their magic bytes,
@@ -17,9 +13,6 @@ import org.tukaani.xz.XZInputStream;
 public final class Unpacked {
   private static final int HEAD = 8;
   private static final int BUFFER = 1 << 16;
-
-  /** What xz may take for its dictionary; {@code xz -9} wants 64 MiB. */
-  private static final int XZ_KIBIBYTES = 80 << 10;
 
   private Unpacked() {}
 
@@ -52,17 +45,16 @@ public final class Unpacked {
       return new GZIPInputStream(new MoreToCome(start), BUFFER);
     }
     if (starts(head, 'B', 'Z', 'h')) {
-      return new BZip2CompressorInputStream(new java.io.BufferedInputStream(start, BUFFER), true);
+      return Decompressors.bzip2(start);
     }
     if (starts(head, 0xfd, '7', 'z', 'X', 'Z', 0)) {
-      return new XZInputStream(new java.io.BufferedInputStream(start, BUFFER), XZ_KIBIBYTES);
+      return Decompressors.xz(start);
     }
     if (starts(head, 0x28, 0xb5, 0x2f, 0xfd)) {
-      return new ZstdInputStream(start);
+      return Decompressors.zstandard(start);
     }
     if (starts(head, 0x04, 0x22, 0x4d, 0x18)) {
-      return new FramedLZ4CompressorInputStream(
-          new java.io.BufferedInputStream(start, BUFFER), true);
+      return Decompressors.lz4(start);
     }
     return start;
   }

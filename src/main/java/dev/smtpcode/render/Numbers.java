@@ -1,8 +1,9 @@
 package dev.smtpcode.render;
 
-import java.util.Locale;
-
-/** Numbers as text, the same in every language. */
+/**
+ * Numbers as text, the same in every language. Without {@link java.util.Formatter}, which loads the
+ * data of locales first.
+ */
 final class Numbers {
   private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
@@ -20,7 +21,7 @@ final class Numbers {
 
   /** {@code 12.5 %}; empty for a part of nothing. */
   static String share(long part, long whole) {
-    return whole == 0 ? "" : String.format(Locale.ROOT, "%.1f %%", 100.0 * part / whole);
+    return whole == 0 ? "" : tenths(Math.round(1000.0 * part / whole)) + " %";
   }
 
   /** {@code 1.4 kB}. */
@@ -31,6 +32,10 @@ final class Numbers {
       x /= 1000;
       unit++;
     }
-    return unit == 0 ? n + " B" : String.format(Locale.ROOT, "%.1f %s", x, UNITS[unit]);
+    return (unit == 0 ? Long.toString(n) : tenths(Math.round(10 * x))) + " " + UNITS[unit];
+  }
+
+  private static String tenths(long n) {
+    return n / 10 + "." + n % 10;
   }
 }

@@ -7,7 +7,6 @@ import dev.smtpcode.scan.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** The sentences of a scan's summary, in the reader's language. */
 final class ScanWords {
@@ -37,20 +36,27 @@ final class ScanWords {
     return messages.get("scan.count." + key + (n == 1 ? ".one" : ".many"), Numbers.grouped(n));
   }
 
+  /** The formats of most events first. */
+  private static List<String> formats(Map<String, Long> counts) {
+    List<Map.Entry<String, Long>> sorted = new ArrayList<>(counts.entrySet());
+    sorted.sort(
+        Map.Entry.<String, Long>comparingByValue()
+            .reversed()
+            .thenComparing(Map.Entry.comparingByKey()));
+    List<String> formats = new ArrayList<>();
+    for (Map.Entry<String, Long> e : sorted) {
+      formats.add(e.getKey());
+    }
+    return formats;
+  }
+
   /** What was read, what became of messages. */
   List<String> overview(Summary s) {
     List<String> lines = new ArrayList<>();
     if (s.partial()) {
       lines.add(messages.get("scan.partial"));
     }
-    String formats =
-        s.formats().entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Long>comparingByValue()
-                    .reversed()
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .map(Map.Entry::getKey)
-            .collect(Collectors.joining(", "));
+    String formats = String.join(", ", formats(s.formats()));
     String what =
         messages.get(
             "scan.overview.events",

@@ -95,7 +95,10 @@ final class Pipeline {
   void run(List<InputFile> all) throws IOException {
     files = all.iterator();
     // a pipe and a decompressor need a thread while another scans
-    boolean waits = all.stream().anyMatch(f -> !f.isFile() || isPacked(f));
+    boolean waits = false;
+    for (InputFile f : all) {
+      waits |= !f.isFile() || isPacked(f);
+    }
     int threads = workers == 1 && waits ? 2 : workers;
     for (int i = 0; i < threads + 1; i++) {
       free.add(new Slot(wants));
@@ -219,7 +222,7 @@ final class Pipeline {
       if (with == scanner) {
         with.reset();
       }
-      with.source(s.nature, s.file.day());
+      with.source(s.nature, s.file.written());
       slot.tally.lines += with.scan(slot.block, 0, slot.length, e -> event(e, slot));
       s.mark.recognised |= with.recognised();
     }
@@ -329,7 +332,7 @@ final class Pipeline {
         }
         s.mark.binary = isBinary(slot.block, length);
         LineScanner scanner = worker.scanner;
-        scanner.source(Nature.UNKNOWN, file.day());
+        scanner.source(Nature.UNKNOWN, file.written());
         s.nature = scanner.detect(slot.block, 0, length);
         if (s.nature.remembers()) {
           s.scanner = lineScanner();

@@ -41,7 +41,11 @@ public record Summary(
 
   /** All events. */
   public long events() {
-    return outcomes.values().stream().mapToLong(Long::longValue).sum();
+    long n = 0;
+    for (long count : outcomes.values()) {
+      n += count;
+    }
+    return n;
   }
 
   /** Events with a time that are earlier than the hours that are listed. */
@@ -57,10 +61,11 @@ public record Summary(
 
   /** Events that did not reach the recipient at that attempt. */
   public long failures() {
-    return outcomes.entrySet().stream()
-        .filter(e -> e.getKey().failed())
-        .mapToLong(Map.Entry::getValue)
-        .sum();
+    long n = 0;
+    for (Map.Entry<Outcome, Long> e : outcomes.entrySet()) {
+      n += e.getKey().failed() ? e.getValue() : 0;
+    }
+    return n;
   }
 
   /**

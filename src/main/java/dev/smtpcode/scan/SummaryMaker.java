@@ -192,11 +192,12 @@ final class SummaryMaker {
   }
 
   private static List<KeyCount> most(Map<String, Long> counts, int n) {
-    return counts.entrySet().stream()
-        .map(e -> new KeyCount(e.getKey(), e.getValue()))
-        .sorted(Comparator.comparingLong((KeyCount k) -> -k.count()).thenComparing(KeyCount::key))
-        .limit(n)
-        .toList();
+    List<KeyCount> all = new ArrayList<>();
+    for (Map.Entry<String, Long> e : counts.entrySet()) {
+      all.add(new KeyCount(e.getKey(), e.getValue()));
+    }
+    all.sort(Comparator.comparingLong((KeyCount k) -> -k.count()).thenComparing(KeyCount::key));
+    return List.copyOf(all.subList(0, Math.min(n, all.size())));
   }
 
   private List<CodeCount> codes() {
@@ -239,15 +240,14 @@ final class SummaryMaker {
     Comparator<Map.Entry<String, long[]>> mostFirst =
         Comparator.comparingLong((Map.Entry<String, long[]> e) -> -e.getValue()[0])
             .thenComparing(Map.Entry::getKey);
-    List<String> most =
-        failures.entrySet().stream()
-            .sorted(mostFirst)
-            .limit(request.top())
-            .map(Map.Entry::getKey)
-            .toList();
+    List<Map.Entry<String, long[]>> sorted = new ArrayList<>(failures.entrySet());
+    sorted.sort(mostFirst);
+    List<String> most = new ArrayList<>();
     Map<String, Map<Outcome, Long>> outcomes = new HashMap<>();
     Map<String, Map<String, Long>> causes = new HashMap<>();
-    for (String domain : most) {
+    for (Map.Entry<String, long[]> e : top(sorted)) {
+      String domain = e.getKey();
+      most.add(domain);
       outcomes.put(domain, outcomeMap());
       causes.put(domain, new HashMap<>());
     }
@@ -300,10 +300,13 @@ final class SummaryMaker {
   }
 
   private static List<KeyCount> keys(List<GroupRow> rows) {
-    return rows.stream()
-        .filter(r -> r.failures() > 0)
-        .map(r -> new KeyCount(r.key(), r.failures()))
-        .toList();
+    List<KeyCount> keys = new ArrayList<>();
+    for (GroupRow r : rows) {
+      if (r.failures() > 0) {
+        keys.add(new KeyCount(r.key(), r.failures()));
+      }
+    }
+    return keys;
   }
 
   private Group group(List<DomainCount> domains) {

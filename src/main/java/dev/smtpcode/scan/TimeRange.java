@@ -36,9 +36,6 @@ public record TimeRange(long from, long to, ZoneId zone) {
    * @throws IllegalArgumentException with the text that cannot be read
    */
   public static TimeRange of(String since, String until, ZonedDateTime now) {
-    if (since == null && until == null) {
-      return ALWAYS;
-    }
     return new TimeRange(
         since == null ? Long.MIN_VALUE : instant(since, now, false),
         until == null ? Long.MAX_VALUE : instant(until, now, true),

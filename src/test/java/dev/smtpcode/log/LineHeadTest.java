@@ -3,6 +3,7 @@ package dev.smtpcode.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -16,7 +17,7 @@ class LineHeadTest {
   private void check(String line, String time, Integer offset, String program, String message) {
     byte[] b = (line + " ".repeat(LineScanner.PADDING)).getBytes(StandardCharsets.UTF_8);
     int to = line.getBytes(StandardCharsets.UTF_8).length;
-    head.reference(LocalDate.of(2026, 11, 24));
+    head.reference(Instant.parse("2026-11-24T12:00:00Z"));
     head.read(b, 0, to);
     assertEquals(time == null, !head.timed(), line);
     if (time != null) {
@@ -87,7 +88,7 @@ class LineHeadTest {
   @Test
   @DisplayName("a date that does not exist in a year without leap day is of the year before")
   void leapDay() {
-    head.reference(LocalDate.of(2025, 3, 1));
+    head.reference(Instant.parse("2025-03-01T12:00:00Z"));
     byte[] b = ("Feb 29 05:50:01 mx1 exim: x" + " ".repeat(16)).getBytes(StandardCharsets.UTF_8);
     head.read(b, 0, 27);
     assertEquals(LocalDate.of(2024, 2, 29).toEpochDay(), Math.floorDiv(head.time(), 86_400_000L));

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -27,9 +27,9 @@ class LineScannerTest {
     byte[] text = log.getBytes(StandardCharsets.UTF_8);
     byte[] b = java.util.Arrays.copyOf(text, text.length + LineScanner.PADDING);
     LineScanner scanner = new LineScanner(formats, only);
-    scanner.source(LineScanner.Nature.UNKNOWN, LocalDate.of(2026, 11, 24));
+    scanner.source(LineScanner.Nature.UNKNOWN, Instant.parse("2026-11-24T12:00:00Z"));
     LineScanner.Nature nature = scanner.detect(b, 0, text.length);
-    scanner.source(nature, LocalDate.of(2026, 11, 24));
+    scanner.source(nature, Instant.parse("2026-11-24T12:00:00Z"));
     List<String> events = new ArrayList<>();
     EventSink sink =
         e ->

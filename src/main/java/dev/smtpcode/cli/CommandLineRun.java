@@ -52,6 +52,7 @@ final class CommandLineRun {
       root.setDefaultValueProvider(argument -> defaultOf(argument, defaults));
     }
     root.setOverwrittenOptionsAllowed(true); // the last counts, as without picocli
+    root.setExpandAtFiles(false); // a reply may begin with an @
     try {
       return root.parseArgs(withCommand(arguments));
     } catch (ParameterException e) {

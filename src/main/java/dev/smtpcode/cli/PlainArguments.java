@@ -80,9 +80,9 @@ record PlainArguments(String command, List<String> words, OutputChoice choice, S
     return lacksWords ? null : new PlainArguments(command, words, choice, scan);
   }
 
-  /** Whether it is neither an option nor the name of a file with more arguments. */
+  /** Whether it is no option; a dash alone stands for standard input. */
   private static boolean isWord(String argument) {
-    return argument.length() < 2 || argument.charAt(0) != '-' && argument.charAt(0) != '@';
+    return argument.length() < 2 || argument.charAt(0) != '-';
   }
 
   private static boolean isNumber(String text) {

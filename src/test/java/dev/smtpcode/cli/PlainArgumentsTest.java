@@ -110,8 +110,6 @@ class PlainArgumentsTest {
         "explain --format --json 550",
         "explain --threads 2 550",
         "explain --events 550",
-        "explain @queries",
-        "scan @files",
         "scan --help",
         "scan --",
         "scan --top 5",

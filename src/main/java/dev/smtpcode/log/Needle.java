@@ -19,6 +19,9 @@ final class Needle {
 
   private final long mask;
 
+  /** The last eight bytes of a literal that is longer. */
+  private final long tail;
+
   /** The byte at {@link #anchor} eight times. */
   private final long rarest;
 
@@ -33,6 +36,7 @@ final class Needle {
     anchor = best;
     rarest = bytes.length == 0 ? 0 : Bytes.spread(bytes[anchor]);
     word = Bytes.word(Arrays.copyOf(bytes, Long.BYTES), 0);
+    tail = bytes.length <= Long.BYTES ? 0 : Bytes.word(bytes, bytes.length - Long.BYTES);
     mask = bytes.length == 0 ? 0 : -1L >>> Math.max(0, Long.SIZE - bytes.length * Byte.SIZE);
   }
 
@@ -70,7 +74,12 @@ final class Needle {
     if (i + Long.BYTES > b.length) {
       return Bytes.at(b, i, to, bytes);
     }
-    return begins(Bytes.word(b, i)) && (bytes.length <= Long.BYTES || Bytes.at(b, i, to, bytes));
+    if (!begins(Bytes.word(b, i))) {
+      return false;
+    }
+    int rest = bytes.length - Long.BYTES;
+    return rest <= 0
+        || Bytes.word(b, i + rest) == tail && (rest <= Long.BYTES || Bytes.at(b, i, to, bytes));
   }
 
   /** The first place in {@code b[from,to)}, or -1. */

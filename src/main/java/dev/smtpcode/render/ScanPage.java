@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -96,15 +97,17 @@ public final class ScanPage implements TablePage {
 
   private Block causes() {
     List<Block.Ranked> ranked = new ArrayList<>();
-    List<String> rest = new ArrayList<>();
+    Map<String, Long> rest = new LinkedHashMap<>(); // here the action makes no difference
     for (Summary.CauseCount c : summary.causes()) {
       if (ranked.size() < summary.top()) {
         ranked.add(cause(c));
       } else {
-        rest.add(c.cause() + " (" + c.verdict() + ", " + Numbers.grouped(c.count()) + ")");
+        rest.merge(c.cause() + " (" + c.verdict() + ", ", c.count(), Long::sum);
       }
     }
-    String more = rest.isEmpty() ? null : words.get("scan.causes.more", String.join(", ", rest));
+    List<String> named = new ArrayList<>();
+    rest.forEach((cause, count) -> named.add(cause + Numbers.grouped(count) + ")"));
+    String more = rest.isEmpty() ? null : words.get("scan.causes.more", String.join(", ", named));
     return new Block.Ranking(ranked, summary.failures(), more);
   }
 

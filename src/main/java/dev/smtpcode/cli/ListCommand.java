@@ -70,19 +70,14 @@ final class ListCommand implements PageCommand {
     }
     String id = rules.providerNamed(filters.provider.toLowerCase(Locale.ROOT));
     if (id == null) {
-      throw UsageException.ofOption(
-          "provider",
-          "list.error.provider",
-          filters.provider,
-          String.join(", ", rules.providers()));
+      throw UnknownWord.provider("provider", filters.provider, rules.providers());
     }
     return id;
   }
 
   private String cause(List<String> causes) {
     if (filters.cause != null && !causes.contains(filters.cause)) {
-      throw UsageException.ofOption(
-          "cause", "list.error.cause", filters.cause, String.join(", ", causes));
+      throw UnknownWord.cause("cause", filters.cause, causes);
     }
     return filters.cause;
   }

@@ -1,6 +1,8 @@
 package dev.smtpcode.cli;
 
 import dev.smtpcode.catalog.Message;
+import dev.smtpcode.explain.Nearest;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
@@ -17,6 +19,10 @@ final class ParseErrors {
     String command = e.getCommandLine().getCommandSpec().qualifiedName();
     if (e instanceof UnmatchedArgumentException unmatched) {
       List<String> meant = unmatched.getSuggestions();
+      if (meant.isEmpty()) {
+        List<String> commands = new ArrayList<>(e.getCommandLine().getSubcommands().keySet());
+        meant = Nearest.of(unmatched.getUnmatched().get(0), commands);
+      }
       if (!meant.isEmpty()) {
         what = Message.of("cli.error.meant", what, String.join(", ", meant));
       }

@@ -191,11 +191,7 @@ final class Scan {
               || List.of("soft", "hard", "block").contains(limit.what())
               || causes().contains(limit.what());
       if (!known) {
-        throw UsageException.ofOption(
-            "fail-on",
-            "scan.error.cause",
-            Clean.line(limit.what()),
-            suggestion(limit.what(), causes()));
+        throw UnknownWord.cause("fail-on", Clean.line(limit.what()), causes());
       }
       limits.add(limit);
     }
@@ -281,15 +277,13 @@ final class Scan {
     List<String> causes = causes();
     for (String c : options.filters.causes) {
       if (!causes.contains(c)) {
-        throw UsageException.ofOption(
-            "cause", "scan.error.cause", Clean.line(c), suggestion(c, causes));
+        throw UnknownWord.cause("cause", Clean.line(c), causes);
       }
     }
     List<String> providers = rules.providers();
     for (String p : options.filters.providers) {
       if (!providers.contains(p)) {
-        throw UsageException.ofOption(
-            "provider", "scan.error.provider", Clean.line(p), suggestion(p, providers));
+        throw UnknownWord.provider("provider", Clean.line(p), providers);
       }
     }
     List<String> codes = new ArrayList<>();
@@ -310,24 +304,6 @@ final class Scan {
 
   private List<String> causes() {
     return rules.causes().causes();
-  }
-
-  /** The known word that begins like the mistyped one, said as a question; empty for none. */
-  private String suggestion(String typed, List<String> known) {
-    String best = null;
-    int bestCommon = 2;
-    for (String k : known) {
-      int common = 0;
-      while (common < Math.min(k.length(), typed.length())
-          && k.charAt(common) == typed.charAt(common)) {
-        common++;
-      }
-      if (common > bestCommon) {
-        bestCommon = common;
-        best = k;
-      }
-    }
-    return best == null ? "" : messages.get("scan.error.suggestion", best);
   }
 
   /** Standard output, that tells when nobody reads it any more and is not closed. */

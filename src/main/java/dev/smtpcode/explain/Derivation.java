@@ -6,7 +6,6 @@ import dev.smtpcode.catalog.Texts;
 import dev.smtpcode.reply.EnhancedCode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Explains a code that has no entry from its structure: the first and second digit of a reply code
@@ -14,7 +13,6 @@ import java.util.Locale;
  */
 final class Derivation {
   private static final int SUGGESTIONS = 4;
-  private static final int LONGEST_NAME = 40;
 
   private final Catalog catalog;
 
@@ -128,29 +126,6 @@ final class Derivation {
     for (Entry e : typed.indexOf('.') > 0 ? catalog.enhanced() : catalog.replies()) {
       all.add(e.code());
     }
-    return nearestName(typed, all);
-  }
-
-  /**
-   * Those of {@code names} that differ least from what was typed, at most a few, none where all
-   * differ much.
-   */
-  List<String> nearestName(String typed, List<String> names) {
-    if (typed.length() > LONGEST_NAME) {
-      return List.of();
-    }
-    String wanted = typed.toLowerCase(Locale.ROOT);
-    int limit = Math.max(1, Math.min(3, wanted.length() / 3));
-    List<String> found = new ArrayList<>();
-    for (int distance = 1; distance <= limit && found.isEmpty(); distance++) {
-      for (String name : names) {
-        if (found.size() < SUGGESTIONS
-            && Distance.between(wanted, name.toLowerCase(Locale.ROOT)) == distance
-            && !found.contains(name)) {
-          found.add(name);
-        }
-      }
-    }
-    return found;
+    return Nearest.of(typed, all);
   }
 }

@@ -286,7 +286,7 @@ public final class Explainer {
         c.classify(
             text, 0, text.length, reader.reply(), reader.enhanced(), -1, ReplyClass.UNKNOWN, -1);
     if (reader.reply() == 0 && reader.enhanced() == 0 && found.evidence().found() == null) {
-      throw new UnknownQueryException(query, "text", derivation.nearestName(query, names()));
+      throw new UnknownQueryException(query, "text", Nearest.of(query, names()));
     }
     String reply = reader.reply() == 0 ? null : Integer.toString(reader.reply());
     String enhanced = EnhancedCode.text(reader.enhanced());

@@ -34,6 +34,9 @@ public final class ComparisonPage implements Page {
     for (Subject s : subjects) {
       Entry e = telling(s.explanation());
       page.add(new Block.Title(s.label(), e.texts().title(), digit(s)));
+      if (words.isForeign(e)) {
+        page.add(new Block.Note(words.get("explain.untranslated")));
+      }
     }
     if (subjects.size() == 1) {
       page.add(new Block.Note(words.get("compare.same", subjects.get(0).label())));

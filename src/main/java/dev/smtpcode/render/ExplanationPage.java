@@ -17,7 +17,6 @@ import java.util.List;
 
 /** The answer of {@code explain}. */
 public final class ExplanationPage implements Page {
-  private final Messages messages;
   private final Words words;
   private final Explanation explanation;
   private final Explainer explainer;
@@ -28,7 +27,6 @@ public final class ExplanationPage implements Page {
    * @param explainer who gave it: it is asked what providers mean by a code of the standards
    */
   public ExplanationPage(Messages messages, Explanation explanation, Explainer explainer) {
-    this.messages = messages;
     words = new Words(messages);
     this.explanation = explanation;
     this.explainer = explainer;
@@ -80,7 +78,7 @@ public final class ExplanationPage implements Page {
     } else if (e.classDigit() != 0 && !e.standard()) {
       tags.add(words.get("explain.non-standard"));
     }
-    if (!e.texts().language().equals(messages.language())) {
+    if (words.isForeign(e)) {
       tags.add(words.get("explain.untranslated"));
     }
     page.add(new Block.Note(String.join(" · ", tags)));
@@ -178,6 +176,9 @@ public final class ExplanationPage implements Page {
     page.add(new Block.Note(Clean.line(x.query())));
     page.add(new Block.Paragraph(""));
     page.add(new Block.Fields(findings(x)));
+    if (words.isForeign(telling)) {
+      page.add(new Block.Note(words.get("explain.untranslated")));
+    }
     body(telling, page);
     List<String> standard = new ArrayList<>();
     for (Entry e : x.entries().subList(own ? 1 : 0, x.entries().size())) {

@@ -24,6 +24,11 @@ final class Words {
     return messages.of(key, which);
   }
 
+  /** Whether an entry is in another language than the reader's. */
+  boolean isForeign(Entry e) {
+    return !e.texts().language().equals(messages.language());
+  }
+
   /** {@code 5xx}, {@code 5.x.x} … in words; null for what has no class. */
   String classOf(Entry e) {
     char digit = e.classDigit();

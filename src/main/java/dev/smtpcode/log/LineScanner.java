@@ -48,6 +48,7 @@ public final class LineScanner {
   private RuleMatcher headed;
 
   private int line;
+  private int cut;
   private boolean recognised;
 
   /** Where in a line the program's name stood last, and the bytes it begins with. */
@@ -211,6 +212,11 @@ public final class LineScanner {
     return line + 1;
   }
 
+  /** Lines of the last block that were longer than {@link BlockReader#MAX_LINE}. */
+  public int cut() {
+    return cut;
+  }
+
   /** Whether a line of a known format was among the lines of the last block. */
   public boolean recognised() {
     return recognised;
@@ -225,6 +231,7 @@ public final class LineScanner {
   public int scan(byte[] b, int from, int to, EventSink events) {
     sink = events;
     line = 0;
+    cut = 0;
     recognised = false;
     if (headed != null && !journal.active()) {
       headed(b, from, to);
@@ -239,7 +246,8 @@ public final class LineScanner {
   private void headed(byte[] b, int from, int to) {
     int start = from;
     while (start < to) {
-      int end = Bytes.lineEnd(b, start, to);
+      int next = Bytes.lineEnd(b, start, to);
+      int end = upToLimit(start, next);
       int message = ownMessage(b, start, end);
       if (message < 0) {
         line(b, start, end);
@@ -250,7 +258,7 @@ public final class LineScanner {
         }
       }
       line++;
-      start = end + 1;
+      start = next + 1;
     }
   }
 
@@ -283,10 +291,19 @@ public final class LineScanner {
     int start = from;
     while (start < to) {
       int end = Bytes.lineEnd(b, start, to);
-      line(b, start, end);
+      line(b, start, upToLimit(start, end));
       line++;
       start = end + 1;
     }
+  }
+
+  /** The end of what is read of a line. */
+  private int upToLimit(int start, int end) {
+    if (end - start <= BlockReader.MAX_LINE) {
+      return end;
+    }
+    cut++;
+    return start + BlockReader.MAX_LINE;
   }
 
   private void filtered(byte[] b, int from, int to) {
@@ -310,7 +327,7 @@ public final class LineScanner {
           hit = i;
         }
         marks &= -end;
-        filteredLine(b, start, at, hit);
+        filteredLine(b, start, upToLimit(start, at), hit);
         line++;
         start = at + 1;
         hit = -1;
@@ -320,7 +337,7 @@ public final class LineScanner {
       }
     }
     if (start < to) {
-      filteredLine(b, start, to, hit);
+      filteredLine(b, start, upToLimit(start, to), hit);
       line++;
     }
   }

@@ -224,6 +224,7 @@ final class Pipeline {
       }
       with.source(s.nature, s.file.written());
       slot.tally.lines += with.scan(slot.block, 0, slot.length, e -> event(e, slot));
+      slot.tally.cutLines += with.cut();
       s.mark.recognised |= with.recognised();
     }
 

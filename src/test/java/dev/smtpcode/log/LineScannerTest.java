@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Lines: which are events, and of which format")
 class LineScannerTest {
@@ -205,6 +207,32 @@ class LineScannerTest {
         assertEquals(2, scan(log.repeat(3)).size() / 3, log);
       }
     }
+  }
+
+  @ParameterizedTest
+  @DisplayName("of a line beyond the limit the beginning is read, and that it was cut is known")
+  @ValueSource(strings = {"postfix/smtp[1]", "smtpd[1]", "sendmail[1]"})
+  void longLine(String program) {
+    String head = "Nov 23 05:50:01 mx1 " + program + ": ";
+    String log =
+        head
+            + "4F1C: x\n"
+            + head
+            + "x".repeat(BlockReader.MAX_LINE)
+            + " to=<bob@example.net>, status=bounced (550 5.1.1 no)\nNov 23 05:50:01 mx1"
+            + " postfix/smtp[1]: "
+            + BOUNCE
+            + "\n";
+    byte[] text = log.getBytes(StandardCharsets.UTF_8);
+    byte[] b = java.util.Arrays.copyOf(text, text.length + LineScanner.PADDING);
+    LineScanner scanner = new LineScanner(formats, null);
+    Instant day = Instant.parse("2026-11-24T12:00:00Z");
+    scanner.source(LineScanner.Nature.UNKNOWN, day);
+    scanner.source(scanner.detect(b, 0, text.length), day);
+    List<Integer> lines = new ArrayList<>();
+    assertEquals(3, scanner.scan(b, 0, text.length, e -> lines.add(e.line())));
+    assertEquals(List.of(2), lines);
+    assertEquals(1, scanner.cut());
   }
 
   @Test

@@ -165,7 +165,7 @@ public final class Classifier implements PhraseFinder.Hits {
     ReplyClass replyClass = replyClass(reply, enhanced, fallback);
     int claim = bestClaim(reply, enhanced);
     int phrase = bestPhrase(replyClass, reply, enhanced, false);
-    if (claim >= 0 && (phrase < 0 || tables.phraseWeight(phrase) < Tables.OWN_CODE)) {
+    if (claim >= 0 && (phrase < 0 || outweighs(claim, phrase))) {
       return result(Kind.CLAIM, claim, tables.claimRule(claim), replyClass);
     }
     if (phrase >= 0) {
@@ -441,6 +441,11 @@ public final class Classifier implements PhraseFinder.Hits {
     int anyClass =
         EnhancedCode.pack(0, EnhancedCode.subject(enhanced), EnhancedCode.detail(enhanced));
     return contains(list, enhanced) || contains(list, anyClass);
+  }
+
+  /** Whether a claim says more than a phrase: that on a mere reply code does not. */
+  private boolean outweighs(int claim, int phrase) {
+    return tables.phraseWeight(phrase) < Tables.OWN_CODE && tables.claim(claim).reply() == 0;
   }
 
   /**

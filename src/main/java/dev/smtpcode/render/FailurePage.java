@@ -10,6 +10,7 @@ import java.util.List;
  * @param complaint what is wrong with it, in a line
  */
 public record FailurePage(String query, String complaint) implements Page {
+  private static final String UNKNOWN = "unknown";
 
   @Override
   public List<Block> blocks() {
@@ -21,6 +22,7 @@ public record FailurePage(String query, String complaint) implements Page {
     out.writeStartObject();
     out.writeStringField("query", query);
     out.writeStringField("error", complaint);
+    out.writeStringField("cause", UNKNOWN);
     out.writeEndObject();
   }
 }

@@ -17,7 +17,7 @@ class JsonRendererTest {
     String shown = new JsonRenderer().render(new FailurePage(hostile, "ที่ é 😀"));
     assertEquals(
         "{\"query\":\"\\u001B[31m \\u007F \\u009b31m \\u202eright\\u202c \\u2028 \\ufeff\","
-            + "\"error\":\"ที่ é 😀\"}\n",
+            + "\"error\":\"ที่ é 😀\",\"cause\":\"unknown\"}\n",
         shown);
     assertEquals(hostile, new ObjectMapper().readTree(shown).get("query").asText());
   }

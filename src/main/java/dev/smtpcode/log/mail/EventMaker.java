@@ -20,6 +20,10 @@ final class EventMaker {
   private static final int MAX_LINES = 200;
   private static final List<String> BEFORE_HOST = List.of("host", "connect to", "talking to");
   private static final int MAX_TEXT = 2_000;
+
+  /** Keeps words of two texts from making a phrase together. */
+  private static final String APART = " | ";
+
   private static final Set<String> BY_WORDS = Set.of("phrase", "provider");
 
   private final RuleSet rules;
@@ -46,13 +50,14 @@ final class EventMaker {
     String enhanced = EnhancedCode.text(reply.enhanced());
     String code = reply.reply() == 0 ? null : Integer.toString(reply.reply());
     if (f.outcome() == Outcome.DELIVERED) {
+      String accepted = code == null ? Reply.accepting(text) : code;
       return new DeliveryEvent(
           origin.source(),
           origin.line(),
           time,
           format,
           f.outcome(),
-          code,
+          accepted,
           enhanced,
           null,
           "none",
@@ -171,7 +176,7 @@ final class EventMaker {
     if (BY_WORDS.contains(first.evidence().kind()) || context.isEmpty()) {
       return first;
     }
-    Classification second = classify(text + "\n" + context, reply, fallback, provider);
+    Classification second = classify(text + APART + context, reply, fallback, provider);
     return BY_WORDS.contains(second.evidence().kind()) || first.cause().equals("unknown")
         ? second
         : first;

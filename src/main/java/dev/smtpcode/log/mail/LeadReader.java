@@ -15,6 +15,8 @@ final class LeadReader {
   private static final String OPENING = "<\"'[(";
   private static final String CLOSING = ">\"'])";
 
+  private static final List<String> SCHEMES = List.of("mailto:", "smtp:");
+
   private final List<String> told;
   private final List<String> senders;
   private final List<String> contacts;
@@ -112,8 +114,8 @@ final class LeadReader {
   /** The address at {@code from}; {@code form} null: it is seen from what follows. */
   private Lead address(Form form, String line, String lower, int from, int number, int indent) {
     int start = skip(line, skip(line, from, " \t"), OPENING);
-    if (lower.startsWith("mailto:", start)) {
-      start += "mailto:".length();
+    for (String scheme : SCHEMES) {
+      start += lower.startsWith(scheme, start) ? scheme.length() : 0;
     }
     String address = Addresses.at(line, start);
     if (address == null) {

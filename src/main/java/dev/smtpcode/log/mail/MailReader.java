@@ -216,7 +216,18 @@ public final class MailReader {
         report.isFromMailSystem() || report.hasNullSender() || report.header().has("x-mlserver");
     return program
         ? subject || words
-        : subject && words && Reply.isIn(String.join("\n", report.lines()));
+        : subject
+            && words
+            && !isCorrespondence(report.header())
+            && Reply.isIn(String.join("\n", report.lines()));
+  }
+
+  /** Whether people wrote it, to a list or in answer to each other, or a list sent it to many. */
+  private static boolean isCorrespondence(Header header) {
+    return header.has("list-id")
+        || header.has("list-unsubscribe")
+        || header.has("in-reply-to")
+        || header.has("references");
   }
 
   private static boolean isAutoReply(Report report) {

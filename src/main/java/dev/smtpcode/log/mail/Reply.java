@@ -15,6 +15,9 @@ import java.util.Locale;
 record Reply(int reply, int enhanced) {
   static final Reply NONE = new Reply(0, 0);
 
+  /** Before what the server said, in the transcript of a session. */
+  private static final List<String> SERVER_SAID = List.of("<<< ", "<-- ", "Out: ");
+
   private static final List<String> UNITS =
       List.of(
           "kb", "mb", "gb", "byte", "second", "minute", "hour", "day", "messages", "recipients");
@@ -34,6 +37,17 @@ record Reply(int reply, int enhanced) {
       reply = behindLabel(text.toLowerCase(Locale.ROOT), labels);
     }
     return new Reply(reply, reader.enhanced());
+  }
+
+  /** The code of a reply that accepted the message ({@code 250 2.0.0 …}), or null. */
+  static String accepting(String text) {
+    boolean accepts =
+        text.length() > 3
+            && text.charAt(0) == '2'
+            && Character.isDigit(text.charAt(1))
+            && Character.isDigit(text.charAt(2))
+            && " -".indexOf(text.charAt(3)) >= 0;
+    return accepts ? text.substring(0, 3) : null;
   }
 
   /** A code that begins a line of a quoted reply; 0 for none. */
@@ -97,12 +111,20 @@ record Reply(int reply, int enhanced) {
     return r.reply != 0 || r.enhanced != 0;
   }
 
+  /** Whether the line is a command that the client sent. */
+  static boolean isCommandInTranscript(String line) {
+    return line.startsWith(">>> ") || line.startsWith("In:  ") || line.contains("--> ");
+  }
+
   /** Whether the line is a reply that accepted a command: no reason of a failure. */
   static boolean isAcceptedInTranscript(String line) {
-    String s = line.strip();
-    String reply =
-        s.startsWith("<<< ") ? s.substring(4) : s.startsWith("Out: ") ? s.substring(5) : null;
-    return reply != null && !reply.isEmpty() && (reply.charAt(0) == '2' || reply.charAt(0) == '3');
+    for (String mark : SERVER_SAID) {
+      int at = line.indexOf(mark) + mark.length();
+      if (at >= mark.length() && at < line.length()) {
+        return line.charAt(at) == '2' || line.charAt(at) == '3';
+      }
+    }
+    return false;
   }
 
   /**

@@ -11,6 +11,9 @@ final class Report {
   /** Parts of a message whose boundaries are broken. */
   private static final String STATUS_PART = "Content-Type: message/delivery-status";
 
+  /** Begins the status of a recipient where it stands in the text, not in a part of its own. */
+  private static final String FIELD = "Final-Recipient:";
+
   private static final String MESSAGE_PART = "Content-Type: message/rfc822";
   private static final int MAX_LINES = 2_000;
   private static final int MAX_LINE = 4_000;
@@ -65,8 +68,11 @@ final class Report {
   private void read(String text) {
     boolean inOriginal = false;
     boolean inStatus = false;
+    boolean bareStatus = isFromMailSystem() && mail.parts().stream().noneMatch(Part::isStatus);
     for (String line : split(text, MAX_LINES - lines.size())) {
       if (line.regionMatches(true, 0, STATUS_PART, 0, STATUS_PART.length())) {
+        inStatus = true;
+      } else if (bareStatus && line.regionMatches(true, 0, FIELD, 0, FIELD.length())) {
         inStatus = true;
       } else if (line.regionMatches(true, 0, MESSAGE_PART, 0, MESSAGE_PART.length())) {
         inStatus = false;

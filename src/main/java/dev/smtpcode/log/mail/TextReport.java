@@ -4,6 +4,8 @@ import dev.smtpcode.catalog.MailWording;
 import dev.smtpcode.catalog.MailWording.Use;
 import dev.smtpcode.log.mail.Lead.Form;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,6 +95,10 @@ final class TextReport {
         }
       }
     }
+    if (addresses.isEmpty()) {
+      addresses.addAll(Addresses.all(report.header().get("subject")));
+      addresses.remove(report.reportedTo());
+    }
     List<Section> result = new ArrayList<>();
     for (String address : addresses) {
       result.add(new Section(address, "", words()));
@@ -125,6 +131,10 @@ final class TextReport {
   }
 
   private List<Lead> surest(List<Lead> all) {
+    List<Lead> stated = ofStated(all);
+    if (!stated.isEmpty()) {
+      return stated;
+    }
     for (Form form : Form.values()) {
       List<Lead> of = new ArrayList<>();
       for (Lead lead : all) {
@@ -138,6 +148,28 @@ final class TextReport {
       }
     }
     return List.of();
+  }
+
+  /**
+   * The lines that name the recipients stated in the header, each in its surest form; empty where
+   * not all of them are named.
+   */
+  private List<Lead> ofStated(List<Lead> all) {
+    Map<String, Form> forms = new HashMap<>();
+    for (Lead lead : all) {
+      forms.merge(key(lead.address()), lead.form(), (a, b) -> a.compareTo(b) <= 0 ? a : b);
+    }
+    Set<String> stated = new HashSet<>();
+    for (String address : Addresses.all(report.header().get("x-failed-recipients"))) {
+      stated.add(key(address));
+    }
+    if (!forms.keySet().containsAll(stated)) {
+      return List.of();
+    }
+    return all.stream()
+        .filter(lead -> stated.contains(key(lead.address())))
+        .filter(lead -> lead.form() == forms.get(key(lead.address())))
+        .toList();
   }
 
   /** Whether the address in running text is only mentioned. */
@@ -301,6 +333,11 @@ final class TextReport {
   private static void add(StringBuilder text, String line) {
     if (!Reply.isAcceptedInTranscript(line)) {
       text.append('\n').append(line.strip());
+      return;
+    }
+    int last = text.lastIndexOf("\n");
+    if (last >= 0 && Reply.isCommandInTranscript(text.substring(last + 1))) {
+      text.setLength(last); // it answers that command, which so is no reason either
     }
   }
 

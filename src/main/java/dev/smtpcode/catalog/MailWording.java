@@ -28,6 +28,7 @@ public final class MailWording {
     COURTESIES("courtesies"),
     CONTACTS("contacts"),
     AUTO_REPLIES("auto-replies"),
+    ABSENCES("absences"),
     COMPLAINTS("complaints"),
     COMPLAINT_SUBJECTS("complaint-subjects");
 

@@ -26,6 +26,10 @@ public final class MailReader {
   /** A report may come enclosed in another, forwarded or wrapped by a gateway. */
   private static final int MAX_ENCLOSED = 3;
 
+  /** How subjects of answered, forwarded and listed mail begin. */
+  private static final List<String> ANSWERS =
+      List.of("re:", "aw:", "sv:", "fw:", "fwd:", "wg:", "tr:", "rv:", "[");
+
   private final MailWording wording;
   private final EventMaker events;
 
@@ -183,7 +187,10 @@ public final class MailReader {
   private List<Failure> inWords(Report report) {
     TextReport words = new TextReport(report, wording);
     boolean told = report.says(Use.STATEMENTS) || report.subjectSays(Use.SUBJECTS);
-    if (!told && !words.namesRecipients()) {
+    if (!told && !words.namesRecipients()
+        || words.onlyMentions()
+            && !report.subjectSays(Use.SUBJECTS)
+            && !Reply.isIn(words.words())) {
       return List.of();
     }
     Outcome outcome = outcome(report);
@@ -218,16 +225,18 @@ public final class MailReader {
         ? subject || words
         : subject
             && words
-            && !isCorrespondence(report.header())
+            && !isCorrespondence(report)
             && Reply.isIn(String.join("\n", report.lines()));
   }
 
   /** Whether people wrote it, to a list or in answer to each other, or a list sent it to many. */
-  private static boolean isCorrespondence(Header header) {
+  private static boolean isCorrespondence(Report report) {
+    Header header = report.header();
     return header.has("list-id")
         || header.has("list-unsubscribe")
         || header.has("in-reply-to")
-        || header.has("references");
+        || header.has("references")
+        || Phrases.startsWithAny(Phrases.normal(header.get("subject")), ANSWERS);
   }
 
   private static boolean isAutoReply(Report report) {
@@ -237,20 +246,34 @@ public final class MailReader {
         || Addresses.ofField(h.get("from")) == null) {
       return false;
     }
-    boolean subject = report.subjectStarts(Use.AUTO_REPLIES);
     String submitted = Phrases.normal(h.get("auto-submitted"));
     if (submitted.startsWith("auto-replied") || submitted.startsWith("auto-notified")) {
       return true;
     }
-    if (submitted.startsWith("auto-generated")
-        && (subject || h.has("in-reply-to") || h.has("references"))) {
-      return true;
-    }
-    String precedence = Phrases.normal(h.get("precedence"));
-    return subject
-        || precedence.equals("auto_reply")
+    return report.subjectStarts(Use.AUTO_REPLIES)
+        || isMarkedAutomatic(h)
+        || report.subjectStarts(Use.ABSENCES) && looksAutomatic(report);
+  }
+
+  private static boolean isMarkedAutomatic(Header h) {
+    return Phrases.normal(h.get("precedence")).equals("auto_reply")
+        || Phrases.normal(h.get("x-precedence")).equals("auto_reply")
         || h.has("x-autoreply")
+        || h.has("x-auto-reply")
         || h.has("x-autorespond")
         || h.has("x-autoreply-from");
+  }
+
+  /** Whether a program may have sent it in answer: what a person may also write needs that. */
+  private static boolean looksAutomatic(Report report) {
+    Header h = report.header();
+    if (h.has("list-unsubscribe")) {
+      return false;
+    }
+    return report.hasNullSender()
+        || Phrases.normal(h.get("auto-submitted")).startsWith("auto-")
+        || h.has("precedence")
+        || h.has("in-reply-to")
+        || h.has("x-auto-response-suppress");
   }
 }

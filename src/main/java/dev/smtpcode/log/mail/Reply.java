@@ -111,9 +111,12 @@ record Reply(int reply, int enhanced) {
     return r.reply != 0 || r.enhanced != 0;
   }
 
-  /** Whether the line is a command that the client sent. */
+  /**
+   * Whether the line is a command of the client that one reply answers: not DATA, which has two.
+   */
   static boolean isCommandInTranscript(String line) {
-    return line.startsWith(">>> ") || line.startsWith("In:  ") || line.contains("--> ");
+    boolean sent = line.startsWith(">>> ") || line.startsWith("In:  ") || line.contains("--> ");
+    return sent && !line.endsWith("DATA");
   }
 
   /** Whether the line is a reply that accepted a command: no reason of a failure. */

@@ -36,6 +36,13 @@ final class TextReport {
     return !leads.isEmpty() && leads.get(0).form() != Form.SENTENCE;
   }
 
+  /** Whether no line names a recipient, and an address is only mentioned in a sentence. */
+  boolean onlyMentions() {
+    return !leads.isEmpty()
+        && leads.get(0).form() == Form.SENTENCE
+        && !report.header().has("x-failed-recipients");
+  }
+
   /** One for each recipient, in the order of the report; empty where nothing names any. */
   List<Section> sections() {
     List<Section> found = inText();

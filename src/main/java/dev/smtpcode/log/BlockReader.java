@@ -15,6 +15,9 @@ public final class BlockReader {
   /** Size of an array that a block is read into. */
   public static final int BLOCK = (1 << 20) + LineScanner.PADDING;
 
+  /** Java copies what it reads through a buffer of that size: a small one stays in the cache. */
+  private static final int READ = 1 << 16;
+
   /** How long a slow source is waited for before what there is of it is handed on. */
   private static final long PATIENCE_NANOS = 100_000_000L;
 
@@ -140,7 +143,7 @@ public final class BlockReader {
     while (!ended && length < limit) {
       int n;
       try {
-        n = in.read(b, length, limit - length);
+        n = in.read(b, length, Math.min(limit - length, READ));
       } catch (IOException e) {
         failure = e;
         n = -1;

@@ -289,7 +289,10 @@ final class Tally {
     mine.prune(MAX_KEYS);
   }
 
-  /** Makes it ready for the next block; what was learnt about rows stays, with counts of zero. */
+  /**
+   * Makes it ready for the next block. Rows stay, with counts of zero and their samples: the tally
+   * that this one was merged into has a sample of each.
+   */
   void clear(int messageLevel) {
     lines = 0;
     bytes = 0;
@@ -305,9 +308,6 @@ final class Tally {
     lastFormatCount = 0;
     for (TallyRow r : rows) {
       r.count = 0;
-      r.sample = null;
-      r.sampleRecipient = null;
-      r.sampleDomain = null;
     }
     domains.clear();
     relays.clear();

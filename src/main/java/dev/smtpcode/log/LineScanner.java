@@ -9,9 +9,10 @@ import java.util.List;
  * Finds the delivery events in blocks of whole lines. One a thread; a source whose format remembers
  * earlier lines needs one of its own.
  *
- * <p>Most lines of a log are no events. Where the source's format allows, a block is searched for
- * markers and line ends in one pass, eight bytes at a time, and only a line with a marker is read.
- * Lines of other programs are given to the other formats.
+ * <p>Most lines of a log are no events. Where the source's format tells that by how a message
+ * begins, only its beginning is looked at; else, where it allows, a block is searched for markers
+ * and line ends in one pass, and only a line with a marker is read. Lines of other programs are
+ * given to the other formats.
  */
 public final class LineScanner {
   /** Bytes behind the end of a block that must be there to be read, whatever they are. */
@@ -148,9 +149,7 @@ public final class LineScanner {
     if (to <= from || b[from] == '{') {
       return ProgramTable.UNKNOWN;
     }
-    head.read(b, from, to);
-    event.time = head.time();
-    event.offset = head.offset();
+    readHead(b, from, to);
     if (head.hasProgram()) {
       int format = programs.formatOf(b, head.programFrom(), head.programTo());
       return format >= 0 && matcher(format) != null ? format : ProgramTable.UNKNOWN;
@@ -278,11 +277,11 @@ public final class LineScanner {
 
   private void ownEvent(byte[] b, int from, int message, int behind, int to) {
     event.line = line;
-    if (!head.readStamp(b, from, to)) {
-      head.read(b, from, to);
+    if (head.readStamp(b, from, to)) {
+      takeTime();
+    } else {
+      readHead(b, from, to);
     }
-    event.time = head.time();
-    event.offset = head.offset();
     recognised = true;
     headed.match(b, message, behind, message, to, event, sink);
   }
@@ -358,9 +357,7 @@ public final class LineScanner {
   /** Reads a line of the source's own format that may hold a marker. */
   private void ownLine(byte[] b, int from, int to, int hit) {
     event.line = line;
-    head.read(b, from, to);
-    event.time = head.time();
-    event.offset = head.offset();
+    readHead(b, from, to);
     int message = head.messageFrom();
     ((RuleMatcher) matcher(main))
         .matchBehind(b, message, Math.max(message, hit - filter.reach), to, event, sink);
@@ -383,6 +380,16 @@ public final class LineScanner {
     }
   }
 
+  private void readHead(byte[] b, int from, int to) {
+    head.read(b, from, to);
+    takeTime();
+  }
+
+  private void takeTime() {
+    event.time = head.time();
+    event.offset = head.offset();
+  }
+
   /** Reads one line, its end taken off. */
   void line(byte[] b, int from, int end) {
     int to = end > from && b[end - 1] == '\r' ? end - 1 : end;
@@ -399,9 +406,7 @@ public final class LineScanner {
         return;
       }
     }
-    head.read(b, from, to);
-    event.time = head.time();
-    event.offset = head.offset();
+    readHead(b, from, to);
     if (head.hasProgram() && forced < 0) {
       int format = programs.formatOf(b, head.programFrom(), head.programTo());
       if (format == main && format >= 0) {

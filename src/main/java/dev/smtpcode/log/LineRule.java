@@ -6,6 +6,7 @@ import dev.smtpcode.reply.EnhancedCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** One kind of event line, made ready for matching. */
 final class LineRule {
@@ -52,9 +53,9 @@ final class LineRule {
     words = new Needle[rule.outcomes().size()];
     outcomes = new Outcome[words.length];
     int n = 0;
-    for (Map.Entry<String, String> e : rule.outcomes().entrySet()) {
-      words[n] = new Needle(e.getKey());
-      outcomes[n] = Outcome.of(e.getValue());
+    for (String word : longerFirst(rule.outcomes().keySet())) {
+      words[n] = new Needle(word);
+      outcomes[n] = Outcome.of(rule.outcomes().get(word));
       n++;
     }
     expired = rule.expired();
@@ -72,6 +73,19 @@ final class LineRule {
       alternatives[n] = slices.toArray(new Slice[0]);
       n++;
     }
+  }
+
+  /** The words in their order, but each before those that it begins with. */
+  private static List<String> longerFirst(Set<String> words) {
+    List<String> ordered = new ArrayList<>();
+    for (String word : words) {
+      int at = 0;
+      while (at < ordered.size() && !word.startsWith(ordered.get(at))) {
+        at++;
+      }
+      ordered.add(at, word);
+    }
+    return ordered;
   }
 
   /**

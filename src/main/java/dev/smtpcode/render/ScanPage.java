@@ -21,10 +21,12 @@ public final class ScanPage implements TablePage {
   private static final long SECONDS_PER_HOUR = 3600;
 
   private final Catalog catalog;
+  private final Messages messages;
   private final ScanWords words;
   private final Summary summary;
 
   public ScanPage(Messages messages, Catalog catalog, Summary summary) {
+    this.messages = messages;
     words = new ScanWords(messages);
     this.catalog = catalog;
     this.summary = summary;
@@ -44,7 +46,7 @@ public final class ScanPage implements TablePage {
   @Override
   public List<Block> blocks() {
     List<Block> page = new ArrayList<>();
-    page.add(new Block.Lead(words.get("scan.title"), words.overview(summary)));
+    page.add(new Block.Lead(messages.get("scan.title"), words.overview(summary)));
     if (summary.events() > 0) {
       page.add(new Block.Paragraph(""));
       page.add(outcomes());
@@ -74,7 +76,7 @@ public final class ScanPage implements TablePage {
   }
 
   private void heading(String key, List<Block> page) {
-    page.add(new Block.Heading(words.get(key)));
+    page.add(new Block.Heading(messages.get(key)));
   }
 
   private Block outcomes() {
@@ -89,9 +91,9 @@ public final class ScanPage implements TablePage {
     }
     List<String> heads =
         List.of(
-            words.get("scan.column.outcome"),
-            words.get("scan.column.events"),
-            words.get("scan.column.share"));
+            messages.get("scan.column.outcome"),
+            messages.get("scan.column.events"),
+            messages.get("scan.column.share"));
     return new Block.Bars(heads, bars, summary.events(), true);
   }
 
@@ -107,7 +109,8 @@ public final class ScanPage implements TablePage {
     }
     List<String> named = new ArrayList<>();
     rest.forEach((cause, count) -> named.add(cause + Numbers.grouped(count) + ")"));
-    String more = rest.isEmpty() ? null : words.get("scan.causes.more", String.join(", ", named));
+    String more =
+        rest.isEmpty() ? null : messages.get("scan.causes.more", String.join(", ", named));
     return new Block.Ranking(ranked, summary.failures(), more);
   }
 
@@ -116,19 +119,19 @@ public final class ScanPage implements TablePage {
     Entry entry = c.cause() == null ? null : catalog.cause(c.cause());
     List<String> details = new ArrayList<>();
     details.add(
-        words.of("scan.verdict." + c.verdict(), c.cause())
+        messages.of("scan.verdict." + c.verdict(), c.cause())
             + " "
-            + words.get("scan.arrow")
+            + messages.get("scan.arrow")
             + " "
             + catalog.action(c.action()).texts().title()
             + " ("
             + c.action()
             + ")");
     if (!c.codes().isEmpty()) {
-      details.add(words.get("scan.label.codes") + " " + keys(c.codes()));
+      details.add(messages.get("scan.label.codes") + " " + keys(c.codes()));
     }
     if (!c.domains().isEmpty()) {
-      details.add(words.get("scan.label.domains") + " " + keys(c.domains()));
+      details.add(messages.get("scan.label.domains") + " " + keys(c.domains()));
     }
     return new Block.Ranked(
         entry == null ? id : entry.texts().title(),
@@ -156,10 +159,10 @@ public final class ScanPage implements TablePage {
     return ofTheMost(
         bars,
         List.of(
-            words.get("scan.column.domain"),
-            words.get("scan.column.failures"),
-            words.get("scan.column.delivered"),
-            words.get("scan.column.cause")));
+            messages.get("scan.column.domain"),
+            messages.get("scan.column.failures"),
+            messages.get("scan.column.delivered"),
+            messages.get("scan.column.cause")));
   }
 
   private Block providers() {
@@ -168,25 +171,26 @@ public final class ScanPage implements TablePage {
       bars.add(failures(k.key(), k.count(), "", List.of()));
     }
     return ofTheMost(
-        bars, List.of(words.get("scan.column.provider"), words.get("scan.column.failures")));
+        bars, List.of(messages.get("scan.column.provider"), messages.get("scan.column.failures")));
   }
 
   private void group(Summary.Group group, List<Block> page) {
-    String by = words.get("scan.by." + group.by().id());
-    page.add(new Block.Heading(words.get("scan.heading.group", by)));
+    String by = messages.get("scan.by." + group.by().id());
+    page.add(new Block.Heading(messages.get("scan.heading.group", by)));
     List<Block.Bar> bars = new ArrayList<>();
     for (Summary.GroupRow r : group.rows()) {
       String delivered = delivered(r.outcomes());
-      String remark = delivered.equals("0") ? "" : words.get("scan.group.delivered", delivered);
+      String remark = delivered.equals("0") ? "" : messages.get("scan.group.delivered", delivered);
       bars.add(failures(r.key(), r.failures(), remark, List.of(delivered)));
     }
     page.add(
         ofTheMost(
             bars,
-            List.of(by, words.get("scan.column.failures"), words.get("scan.column.delivered"))));
+            List.of(
+                by, messages.get("scan.column.failures"), messages.get("scan.column.delivered"))));
     if (group.others() > 0) {
       page.add(
-          new Block.Paragraph(words.get("scan.group.others", Numbers.grouped(group.others()))));
+          new Block.Paragraph(messages.get("scan.group.others", Numbers.grouped(group.others()))));
     }
   }
 
@@ -229,7 +233,7 @@ public final class ScanPage implements TablePage {
     List<String> steps = new ArrayList<>();
     for (ScanAdvice.Step step : ScanAdvice.of(summary, catalog)) {
       steps.add(
-          words.get(
+          messages.get(
               "scan.advice.step",
               step.title(),
               Numbers.grouped(step.count()),

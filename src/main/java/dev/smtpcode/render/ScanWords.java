@@ -18,15 +18,6 @@ final class ScanWords {
     this.messages = messages;
   }
 
-  String get(String key, Object... arguments) {
-    return messages.get(key, arguments);
-  }
-
-  /** The words for a key, or those for its case {@code which} where there are such. */
-  String of(String key, String which) {
-    return messages.of(key, which);
-  }
-
   String outcome(Outcome o) {
     return messages.get("scan.outcome." + o.id());
   }

@@ -14,7 +14,9 @@ class BytesTest {
   private byte[] text(int length) {
     byte[] b = new byte[length + LineScanner.PADDING];
     for (int i = 0; i < b.length; i++) {
-      b[i] = (byte) "ab\n\u000b\u0001\u0000z\u00ff".charAt(random.nextInt(8));
+      // now and then a newline among letters, now and then one among bytes near it
+      int any = random.nextInt(random.nextBoolean() ? 9 : 300);
+      b[i] = (byte) (any < 9 ? "ab\n\u000b\u0001\u0000z\u00ff\u00a9".charAt(any) : 'c');
     }
     return b;
   }
@@ -34,6 +36,7 @@ class BytesTest {
         }
       }
       assertEquals(expected, Bytes.indexOf(b, from, length, '\n'));
+      assertEquals(expected < 0 ? length : expected, Bytes.lineEnd(b, from, length));
       assertEquals(count, Bytes.count(b, from, length, '\n'));
     }
   }

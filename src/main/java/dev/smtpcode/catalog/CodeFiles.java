@@ -102,17 +102,22 @@ public final class CodeFiles {
   }
 
   private static List<String> all() {
-    InputStream index = open(INDEX);
-    if (index == null) {
-      throw new CatalogException("codes.error.missing", "codes/" + INDEX);
+    return lines(INDEX);
+  }
+
+  /** The lines of a file that the build made. */
+  static List<String> lines(String path) {
+    InputStream in = open(path);
+    if (in == null) {
+      throw new CatalogException("codes.error.missing", "codes/" + path);
     }
-    try (BufferedReader lines =
-        new BufferedReader(new InputStreamReader(index, StandardCharsets.UTF_8))) {
-      List<String> files = new ArrayList<>();
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        files.add(line);
+    try (BufferedReader reader =
+        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      List<String> lines = new ArrayList<>();
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        lines.add(line);
       }
-      return files;
+      return lines;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Reads the log formats of {@code codes/formats/}. */
 public final class FormatReader {
+  private static final String FOLDER = "formats/";
+  private static final String SUFFIX = ".json";
+
   private FormatReader() {}
 
   /**
@@ -20,13 +23,25 @@ public final class FormatReader {
    */
   public static List<FormatFile> bundled(boolean withSamples) {
     List<FormatFile> formats = new ArrayList<>();
-    for (String file : CodeFiles.in("formats/")) {
-      formats.add(bundled(file, withSamples));
+    for (String file : CodeFiles.in(FOLDER)) {
+      String id = file.substring(FOLDER.length(), file.length() - SUFFIX.length());
+      formats.add(bundled(id, withSamples));
     }
     return formats;
   }
 
-  private static FormatFile bundled(String file, boolean withSamples) {
+  /** The heads of all bundled formats, in the order of their names. */
+  public static List<FormatHead> heads() {
+    List<FormatHead> heads = new ArrayList<>();
+    for (String line : CodeFiles.lines(FormatHead.INDEX)) {
+      heads.add(FormatHead.of(line));
+    }
+    return heads;
+  }
+
+  /** The bundled format of this id. */
+  public static FormatFile bundled(String id, boolean withSamples) {
+    String file = FOLDER + id + SUFFIX;
     try (JsonParser in = CodeFiles.parser(file)) {
       if (in == null) {
         throw new CatalogException("codes.error.missing", "codes/" + file);

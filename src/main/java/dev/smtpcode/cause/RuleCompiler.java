@@ -3,8 +3,11 @@ package dev.smtpcode.cause;
 import dev.smtpcode.catalog.Catalog;
 import dev.smtpcode.catalog.CatalogException;
 import dev.smtpcode.catalog.Cause;
+import dev.smtpcode.catalog.CodeFiles;
 import dev.smtpcode.catalog.CommandWording;
 import dev.smtpcode.catalog.Entry;
+import dev.smtpcode.catalog.FormatHead;
+import dev.smtpcode.catalog.FormatReader;
 import dev.smtpcode.catalog.PhraseRule;
 import dev.smtpcode.catalog.Provider;
 import dev.smtpcode.catalog.ProviderEntry;
@@ -37,7 +40,7 @@ public final class RuleCompiler {
   }
 
   /**
-   * Run by the build: lists the files of the catalogue and compiles its rules.
+   * Run by the build: lists the files of the catalogue and the formats, and compiles the rules.
    *
    * @param args the folder {@code codes} in the output folder
    */
@@ -49,7 +52,10 @@ public final class RuleCompiler {
           .forEach(p -> files.add(codes.relativize(p).toString().replace('\\', '/')));
     }
     files.sort(null);
-    Files.write(codes.resolve("index.txt"), files);
+    Files.write(codes.resolve(CodeFiles.INDEX), files);
+    Files.write(
+        codes.resolve(FormatHead.INDEX),
+        FormatReader.bundled(false).stream().map(FormatHead::line).toList());
     Files.write(codes.resolve(CauseTable.COMPILED), causes(Catalog.bundled()));
     Files.write(codes.resolve(RuleSet.COMPILED), rules(Catalog.bundled()));
   }

@@ -130,13 +130,6 @@ public final class RuleSet {
     return new PhraseProbe(tables.literals, tables.anchors());
   }
 
-  /** Makes ready for many texts, on a thread of its own, what {@link Classifier} will need. */
-  public void prepare() {
-    Thread t = new Thread(this::automaton, "rules");
-    t.setDaemon(true);
-    t.start();
-  }
-
   /** Finds the phrases in many texts; built when first needed. */
   synchronized PhraseFinder automaton() {
     if (automaton == null) {

@@ -2,7 +2,7 @@ package dev.smtpcode.cli;
 
 import dev.smtpcode.catalog.Message;
 import dev.smtpcode.catalog.Messages;
-import dev.smtpcode.cause.RuleSet;
+import dev.smtpcode.cause.RuleLoader;
 import dev.smtpcode.log.InputFinder;
 import dev.smtpcode.log.LogFormats;
 import dev.smtpcode.log.Outcome;
@@ -45,15 +45,17 @@ final class Scan {
   private final Console console;
   private final Messages messages;
   private final ScanOptions options;
-  private final RuleSet rules;
+  private final RuleLoader rules;
 
   Scan(Session session, ScanOptions options) {
     this.session = session;
     this.options = options;
     console = session.console();
     messages = session.messages();
-    rules = RuleSet.of(session.catalog());
-    rules.prepare();
+    rules = new RuleLoader(session.catalog());
+    if (session.catalog().hasOverlay()) {
+      rules.get(); // what is wrong with a user's own rules is told before anything is read
+    }
   }
 
   int run(List<String> inputs) throws IOException {
@@ -274,16 +276,14 @@ final class Scan {
       }
       outcomes.add(outcome);
     }
-    List<String> causes = causes();
     for (String c : options.filters.causes) {
-      if (!causes.contains(c)) {
-        throw UnknownWord.cause("cause", Clean.line(c), causes);
+      if (!causes().contains(c)) {
+        throw UnknownWord.cause("cause", Clean.line(c), causes());
       }
     }
-    List<String> providers = rules.providers();
     for (String p : options.filters.providers) {
-      if (!providers.contains(p)) {
-        throw UnknownWord.provider("provider", Clean.line(p), providers);
+      if (!rules.get().providers().contains(p)) {
+        throw UnknownWord.provider("provider", Clean.line(p), rules.get().providers());
       }
     }
     List<String> codes = new ArrayList<>();
@@ -303,7 +303,7 @@ final class Scan {
   }
 
   private List<String> causes() {
-    return rules.causes().causes();
+    return rules.get().causes().causes();
   }
 
   /** Standard output, that tells when nobody reads it any more and is not closed. */

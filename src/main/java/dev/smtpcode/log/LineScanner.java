@@ -1,6 +1,5 @@
 package dev.smtpcode.log;
 
-import dev.smtpcode.catalog.FormatFile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,7 @@ public final class LineScanner {
   private static final int SAMPLE_LINES = 400;
   private static final byte[] CURSOR = {'_', '_', 'C', 'U', 'R', 'S', 'O', 'R', '='};
 
-  private final List<FormatFile> formats;
+  private final List<LogFormat> formats;
 
   /** By the number of the format; made when first needed, null for JSON. */
   private final LineMatcher[] matchers;
@@ -62,13 +61,12 @@ public final class LineScanner {
    * @param only id of the format that all lines are of, or null to find out
    */
   public LineScanner(LogFormats formats, String only) {
-    List<FormatFile> files = formats.files();
-    this.formats = files;
-    programs = new ProgramTable(files);
-    matchers = new LineMatcher[files.size()];
+    this.formats = formats.all();
+    programs = new ProgramTable(this.formats);
+    matchers = new LineMatcher[this.formats.size()];
     int number = ProgramTable.UNKNOWN;
     for (int i = 0; i < matchers.length; i++) {
-      if (files.get(i).id().equals(only)) {
+      if (this.formats.get(i).id().equals(only)) {
         number = i;
       }
     }
@@ -81,8 +79,8 @@ public final class LineScanner {
   /** Reads a format's lines; null for one of JSON. */
   private LineMatcher matcher(int format) {
     LineMatcher m = matchers[format];
-    if (m == null) {
-      m = LogFormats.matcher(formats.get(format));
+    if (m == null && !formats.get(format).isJson()) {
+      m = formats.get(format).matcher();
       matchers[format] = m;
     }
     return m;
@@ -93,8 +91,8 @@ public final class LineScanner {
       List<JsonMatcher> json = new ArrayList<>();
       for (int i = 0; i < matchers.length; i++) {
         boolean wanted = forced < 0 ? known : forced == i;
-        if (wanted && formats.get(i).kind().equals("json")) {
-          json.add(new JsonMatcher(formats.get(i)));
+        if (wanted && formats.get(i).isJson()) {
+          json.add(new JsonMatcher(formats.get(i).file()));
         }
       }
       jsonLines = new JsonLines(this, json);
@@ -123,9 +121,18 @@ public final class LineScanner {
     int[] votes = new int[matchers.length];
     boolean remembers = false;
     int start = from;
+    int last = ProgramTable.UNKNOWN;
+    tagAt = -1;
     for (int n = 0; n < SAMPLE_LINES && start < to; n++) {
       int stop = Bytes.lineEnd(b, start, to);
-      int format = formatOf(b, start, stop > start && b[stop - 1] == '\r' ? stop - 1 : stop);
+      int format = last;
+      if (ownMessage(b, start, stop) < 0) {
+        format = formatOf(b, start, stop > start && b[stop - 1] == '\r' ? stop - 1 : stop);
+        if (format >= 0 && head.hasProgram()) {
+          last = format;
+          rememberTag(b, start);
+        }
+      }
       if (format >= 0 && !(matcher(format) instanceof RuleMatcher m && !m.hasEvents())) {
         votes[format]++;
         remembers |= matcher(format).remembers();
@@ -245,20 +252,29 @@ public final class LineScanner {
   private void headed(byte[] b, int from, int to) {
     int start = from;
     while (start < to) {
-      int next = Bytes.lineEnd(b, start, to);
-      int end = upToLimit(start, next);
-      int message = ownMessage(b, start, end);
-      if (message < 0) {
-        line(b, start, end);
-      } else {
-        int behind = RuleMatcher.behindId(b, message, end);
-        if (headed.mayBegin(b, message, behind)) {
-          ownEvent(b, start, message, behind, b[end - 1] == '\r' ? end - 1 : end);
-        }
-      }
-      line++;
-      start = next + 1;
+      start = headedLine(b, start, to);
     }
+  }
+
+  /**
+   * Reads the line at {@code start}; not part of the loop, which takes the JVM longer to compile.
+   *
+   * @return where the next one begins
+   */
+  private int headedLine(byte[] b, int start, int to) {
+    int next = Bytes.lineEnd(b, start, to);
+    int end = upToLimit(start, next);
+    int message = ownMessage(b, start, end);
+    if (message < 0) {
+      line(b, start, end);
+    } else {
+      int behind = RuleMatcher.behindId(b, message, end);
+      if (headed.mayBegin(b, message, behind)) {
+        ownEvent(b, start, message, behind, b[end - 1] == '\r' ? end - 1 : end);
+      }
+    }
+    line++;
+    return next + 1;
   }
 
   /**

@@ -7,15 +7,15 @@ import java.util.List;
 
 /** The log formats there are. Immutable, shared by threads. */
 public final class LogFormats {
-  private final List<FormatFile> files;
+  private final List<LogFormat> formats;
 
-  private LogFormats(List<FormatFile> files) {
-    this.files = List.copyOf(files);
+  private LogFormats(List<LogFormat> formats) {
+    this.formats = List.copyOf(formats);
   }
 
   /** The formats that came with the program. */
   public static LogFormats bundled() {
-    return new LogFormats(FormatReader.bundled(false));
+    return new LogFormats(FormatReader.heads().stream().map(LogFormat::new).toList());
   }
 
   /**
@@ -26,8 +26,9 @@ public final class LogFormats {
     if (own.isEmpty()) {
       return this;
     }
-    List<FormatFile> all = new ArrayList<>(own);
-    for (FormatFile f : files) {
+    List<LogFormat> all = new ArrayList<>();
+    own.forEach(f -> all.add(new LogFormat(f)));
+    for (LogFormat f : formats) {
       if (own.stream().noneMatch(o -> o.id().equals(f.id()))) {
         all.add(f);
       }
@@ -38,30 +39,12 @@ public final class LogFormats {
   /** Ids of all, {@code text} among them. */
   public List<String> ids() {
     List<String> ids = new ArrayList<>();
-    files.forEach(f -> ids.add(f.id()));
+    formats.forEach(f -> ids.add(f.id()));
     ids.add(TextMatcher.ID);
     return ids;
   }
 
-  /** The descriptions, without samples. */
-  public List<FormatFile> files() {
-    return files;
-  }
-
-  /** A new matcher of a format whose lines are matched one by one; null for one of JSON. */
-  static LineMatcher matcher(FormatFile file) {
-    return switch (file.kind()) {
-      case "line" -> new RuleMatcher(file);
-      case "csv" -> new CsvMatcher(file);
-      case "json" -> null;
-      default ->
-          switch (file.id()) {
-            case "exim" -> new EximMatcher();
-            case "qmail" -> new QmailMatcher(file.id());
-            case "courier" -> new CourierMatcher(file.id());
-            case "exchange-protocol" -> new ExchangeProtocolMatcher(file.id());
-            default -> throw new IllegalArgumentException("no reader for log format " + file.id());
-          };
-    };
+  List<LogFormat> all() {
+    return formats;
   }
 }

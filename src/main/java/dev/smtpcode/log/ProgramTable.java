@@ -1,6 +1,5 @@
 package dev.smtpcode.log;
 
-import dev.smtpcode.catalog.FormatFile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -29,9 +28,9 @@ final class ProgramTable {
 
   private final int[] formatOf = new int[SLOTS];
 
-  ProgramTable(List<FormatFile> files) {
-    for (int i = 0; i < files.size(); i++) {
-      for (String p : files.get(i).programs()) {
+  ProgramTable(List<LogFormat> formats) {
+    for (int i = 0; i < formats.size(); i++) {
+      for (String p : formats.get(i).head().programs()) {
         boolean start = p.startsWith("*");
         boolean end = p.endsWith("*");
         String text = p.substring(start ? 1 : 0, p.length() - (end ? 1 : 0));

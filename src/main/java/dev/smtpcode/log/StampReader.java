@@ -3,7 +3,7 @@ package dev.smtpcode.log;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 
 /**
  * Reads the time at the head of a log line. Dates repeat from line to line, so the last one is
@@ -26,7 +26,7 @@ final class StampReader {
 
   private Instant reference = Instant.now();
 
-  /** The day of the reference on the clock of the place; null until a stamp asks for it. */
+  /** The day of the reference in UTC; null until a stamp asks for it. */
   private LocalDate referenceDay;
 
   private long time;
@@ -293,10 +293,14 @@ final class StampReader {
     }
   }
 
-  /** The last such day before the reference day; 29 February may lie eight years back. */
+  /**
+   * The last such day up to the day after the reference day, which it is already in the east; 29
+   * February may lie eight years back. The log's time zone is not known, and that of this machine
+   * takes as long to load as a thousand lines to read.
+   */
   private boolean lastBefore(int month, int day) {
     if (referenceDay == null) {
-      referenceDay = LocalDate.ofInstant(reference, ZoneId.systemDefault());
+      referenceDay = LocalDate.ofInstant(reference, ZoneOffset.UTC);
     }
     int year = referenceDay.getYear();
     for (int y = year; y >= year - LEAP_YEARS; y--) {

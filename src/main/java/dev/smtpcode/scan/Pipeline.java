@@ -1,7 +1,6 @@
 package dev.smtpcode.scan;
 
 import dev.smtpcode.catalog.Message;
-import dev.smtpcode.cause.RuleSet;
 import dev.smtpcode.log.Bytes;
 import dev.smtpcode.log.InputFile;
 import dev.smtpcode.log.InputFinder;
@@ -211,10 +210,9 @@ final class Pipeline {
 
   /** A thread's own tools. */
   private final class Worker {
-    final RuleSet rules = tools.rules();
     final LineScanner scanner = lineScanner();
-    final Judge judge = new Judge(rules, events != null || needsProviders());
     final EventWriter writer = new EventWriter(Redaction.of(request.redaction()));
+    private Judge judge;
     MailSource mail;
 
     void scan(Slot slot, LineScanner with) {
@@ -231,6 +229,9 @@ final class Pipeline {
     void event(LogEvent e, Slot slot) {
       if (!request.time().holds(e.time(), e.offset())) {
         return;
+      }
+      if (judge == null) {
+        judge = new Judge(tools.rules().get(), events != null || needsProviders());
       }
       judge.judge(e);
       event(e, slot, judge.kind(), judge.provider(), slot.firstLine + e.line() + 1);
@@ -420,7 +421,7 @@ final class Pipeline {
       } else {
         s.mark.recognised = true;
         if (worker.mail == null) {
-          worker.mail = new MailSource(new MailReader(worker.rules, tools.wording().get()));
+          worker.mail = new MailSource(new MailReader(tools.rules().get(), tools.wording().get()));
         }
         MailEvents mail = new MailEvents();
         worker.mail.read(

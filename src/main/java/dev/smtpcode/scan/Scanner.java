@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Scans logs and bounce mails. Blocks of whole lines are read one after the other, scanned by as
@@ -19,10 +20,16 @@ import java.util.List;
  * not depend on the number of threads.
  */
 public final class Scanner {
-  private final RuleSet rules;
+  private final Supplier<RuleSet> rules;
   private final LogFormats formats;
 
+  /** A scanner with rules that are there. */
   public Scanner(RuleSet rules, LogFormats formats) {
+    this(() -> rules, formats);
+  }
+
+  /** A scanner with rules that are asked for when the first event is found. */
+  public Scanner(Supplier<RuleSet> rules, LogFormats formats) {
     this.rules = rules;
     this.formats = formats;
   }
@@ -120,8 +127,7 @@ public final class Scanner {
   }
 
   /** What threads share. */
-  record Tools(
-      RuleSet rules, LogFormats formats, java.util.function.Supplier<MailWording> wording) {}
+  record Tools(Supplier<RuleSet> rules, LogFormats formats, Supplier<MailWording> wording) {}
 
   /** An input that names nothing that is there. */
   public static final class NoInputException extends RuntimeException {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.smtpcode.catalog.FormatFile;
+import dev.smtpcode.catalog.FormatHead;
 import dev.smtpcode.catalog.FormatReader;
 import dev.smtpcode.catalog.FormatSample;
 import dev.smtpcode.cause.RuleSet;
@@ -49,6 +50,16 @@ class FormatSamplesTest {
         check(format.id(), sample, sample.text().replace("\n", "\r\n"));
       }
     }
+  }
+
+  @Test
+  @DisplayName("and is known by its head, as the build lists it, before its file is read")
+  void heads() {
+    List<FormatHead> heads = new ArrayList<>();
+    for (FormatFile f : FormatReader.bundled(false)) {
+      heads.add(new FormatHead(f.id(), f.kind(), f.programs()));
+    }
+    assertEquals(heads, FormatReader.heads());
   }
 
   private void check(String format, FormatSample sample, String log) throws IOException {

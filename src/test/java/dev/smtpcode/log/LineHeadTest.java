@@ -151,6 +151,13 @@ class LineHeadTest {
   }
 
   @Test
+  @DisplayName("a date without a year may be the day after, which it is in the east, and no later")
+  void dayAfter() {
+    check("Nov 25 01:00:00 mx1 x: y", "2026-11-25T01:00:00", null, "x", "y");
+    check("Nov 26 01:00:00 mx1 x: y", "2025-11-26T01:00:00", null, "x", "y");
+  }
+
+  @Test
   @DisplayName("29 February without a year is of the last leap year")
   void leapDayWithoutYear() {
     check("Feb 29 05:50:01 mx1 exim: hello", "2024-02-29T05:50:01", null, "exim", "hello");

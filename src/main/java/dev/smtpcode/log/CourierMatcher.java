@@ -3,14 +3,13 @@ package dev.smtpcode.log;
 import static dev.smtpcode.log.Bytes.ascii;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /**
  * Courier's mail server. An attempt is some lines about one message and address: what was said
  * ({@code …,addr=<a@b>: 550 …}), then the result ({@code …,addr=<a@b>,status: failure}). A refusal
  * is one line: {@code error,relay=203.0.113.9,from=<a@b>,to=<c@d>: 550 …}.
  */
-final class CourierMatcher extends LineMatcher {
+final class CourierMatcher extends RememberingMatcher<CourierMatcher.Said> {
   private static final byte[] ID = ascii("id=");
   private static final byte[] FROM = ascii(",from=<");
   private static final byte[] ADDRESS = ascii(",addr=<");
@@ -23,26 +22,15 @@ final class CourierMatcher extends LineMatcher {
   private static final int MAX_TEXT = 2000;
 
   /** What was said of an attempt so far. */
-  private static final class Said {
+  static final class Said {
     String text = "";
     String relay;
   }
 
-  private final Map<String, Said> said = new Recent<>();
   private final Scratch scratch = new Scratch();
 
   CourierMatcher(String format) {
     super(format);
-  }
-
-  @Override
-  boolean remembers() {
-    return true;
-  }
-
-  @Override
-  void reset() {
-    said.clear();
   }
 
   @Override
@@ -73,13 +61,13 @@ final class CourierMatcher extends LineMatcher {
             case "deferred" -> Outcome.DEFERRED;
             default -> null;
           };
-      Said what = said.remove(key);
+      Said what = remembered.remove(key);
       if (outcome != null) {
         report(id, recipient, what == null ? new Said() : what, outcome, event, sink);
       }
       return true;
     }
-    Said what = said.computeIfAbsent(key, k -> new Said());
+    Said what = remembered.computeIfAbsent(key, k -> new Said());
     if (success >= 0) {
       int words = success + SUCCESS.length;
       if (Bytes.at(b, words, to, DELIVERED)) {

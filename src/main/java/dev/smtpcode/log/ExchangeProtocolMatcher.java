@@ -7,13 +7,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Exchange's SMTP send protocol log: every line of every session, so that replies are to be matched
  * with the commands they answer, several of which may be on their way (RFC 2920).
  */
-final class ExchangeProtocolMatcher extends LineMatcher {
+final class ExchangeProtocolMatcher extends RememberingMatcher<ExchangeProtocolMatcher.Session> {
   private static final byte[] TYPE = ascii("#Log-type: SMTP ");
   private static final byte[] SEND = ascii("#Log-type: SMTP Send");
   private static final int FIELDS = 8;
@@ -24,7 +23,7 @@ final class ExchangeProtocolMatcher extends LineMatcher {
   private static final String RCPT = "RCPT TO:";
   private static final int MAX_WAITING = 1000;
 
-  private static final class Session {
+  static final class Session {
     final Deque<String> waiting = new ArrayDeque<>();
     final List<String> accepted = new ArrayList<>();
 
@@ -34,7 +33,6 @@ final class ExchangeProtocolMatcher extends LineMatcher {
     String host;
   }
 
-  private final Map<String, Session> sessions = new Recent<>();
   private final Scratch scratch = new Scratch();
   private boolean sends = true;
 
@@ -43,13 +41,8 @@ final class ExchangeProtocolMatcher extends LineMatcher {
   }
 
   @Override
-  boolean remembers() {
-    return true;
-  }
-
-  @Override
   void reset() {
-    sessions.clear();
+    super.reset();
     sends = true;
   }
 
@@ -74,11 +67,11 @@ final class ExchangeProtocolMatcher extends LineMatcher {
     }
     String id = f.get(SESSION);
     switch (f.get(KIND)) {
-      case "+" -> sessions.put(id, new Session());
-      case "-" -> sessions.remove(id);
-      case ">" -> said(sessions.computeIfAbsent(id, k -> new Session()), f.get(DATA));
+      case "+" -> remembered.put(id, new Session());
+      case "-" -> remembered.remove(id);
+      case ">" -> said(remembered.computeIfAbsent(id, k -> new Session()), f.get(DATA));
       case "<" -> {
-        Session s = sessions.get(id);
+        Session s = remembered.get(id);
         if (s != null) {
           answered(s, id, f.get(REMOTE), f.get(DATA), event, sink);
         }

@@ -3,13 +3,12 @@ package dev.smtpcode.log;
 import static dev.smtpcode.log.Bytes.ascii;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /**
  * qmail-send and its forks (netqmail, s/qmail, notqmail). An attempt is two lines: {@code starting
  * delivery 7: msg 12 to remote a@b} and {@code delivery 7: failure: text_with_underscores/}.
  */
-final class QmailMatcher extends LineMatcher {
+final class QmailMatcher extends RememberingMatcher<QmailMatcher.Start> {
   private static final byte[] STARTING = ascii("starting delivery ");
   private static final byte[] DELIVERY = ascii("delivery ");
   private static final byte[] MSG = ascii(": msg ");
@@ -28,24 +27,13 @@ final class QmailMatcher extends LineMatcher {
     ascii("new msg "), ascii("info msg "), ascii("end msg "), ascii("bounce msg "), STATUS
   };
 
-  private record Start(String message, String recipient) {}
+  record Start(String message, String recipient) {}
 
-  private final Map<String, Start> started = new Recent<>();
   private final Scratch scratch = new Scratch();
   private final StampReader stamps = new StampReader();
 
   QmailMatcher(String format) {
     super(format);
-  }
-
-  @Override
-  boolean remembers() {
-    return true;
-  }
-
-  @Override
-  void reset() {
-    started.clear();
   }
 
   @Override
@@ -109,7 +97,7 @@ final class QmailMatcher extends LineMatcher {
       return false;
     }
     int address = where + (remote >= 0 ? REMOTE.length : LOCAL.length);
-    started.put(
+    remembered.put(
         text(b, number, msg), new Start(text(b, msg + MSG.length, where), text(b, address, to)));
     return true;
   }
@@ -123,7 +111,7 @@ final class QmailMatcher extends LineMatcher {
       Outcome outcome,
       LogEvent event,
       EventSink sink) {
-    Start start = started.remove(text(b, number, colon));
+    Start start = remembered.remove(text(b, number, colon));
     scratch.clear();
     scratch.put(b, text, to);
     int textEnd = scratch.to();

@@ -102,7 +102,7 @@ public final class Unpacked {
   }
 
   /** The pushed back bytes, then the stream itself, without a layer between. */
-  private static final class Direct extends InputStream {
+  private static final class Direct extends BulkInputStream {
     private final InputStream head;
     private final InputStream rest;
     private int left;
@@ -111,12 +111,6 @@ public final class Unpacked {
       this.head = head;
       this.rest = rest;
       this.left = left;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

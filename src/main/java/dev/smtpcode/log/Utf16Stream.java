@@ -7,7 +7,7 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 
 /** UTF-16 with a byte order mark, as Exchange and PowerShell write it, read as UTF-8. */
-final class Utf16Stream extends InputStream {
+final class Utf16Stream extends BulkInputStream {
   private static final int CHARS = 1 << 13;
 
   private final Reader in;
@@ -17,11 +17,6 @@ final class Utf16Stream extends InputStream {
 
   Utf16Stream(InputStream in) {
     this.in = new InputStreamReader(in, StandardCharsets.UTF_16);
-  }
-
-  @Override
-  public int read() throws IOException {
-    return fill() ? bytes[at++] & 0xff : -1;
   }
 
   @Override

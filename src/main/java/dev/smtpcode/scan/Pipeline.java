@@ -1,6 +1,7 @@
 package dev.smtpcode.scan;
 
 import dev.smtpcode.catalog.Message;
+import dev.smtpcode.log.BulkInputStream;
 import dev.smtpcode.log.Bytes;
 import dev.smtpcode.log.InputFile;
 import dev.smtpcode.log.InputFinder;
@@ -31,7 +32,8 @@ import java.util.function.Function;
  * Moves blocks from the sources through scanning threads into the tally or the output. One thread
  * at a time reads, holding {@link #reading}; so a slow pipe or a decompressor has a thread of its
  * own while others scan. A source whose lines depend on lines before is scanned by the thread that
- * reads it.
+ * reads it; a document, such as a mail, is read by the thread that opened it, while others go on
+ * with the next source.
  */
 final class Pipeline {
   private static final int MAX_PROBLEMS = 100;
@@ -150,12 +152,14 @@ final class Pipeline {
           if (stopped || !next(slot, worker)) {
             return;
           }
-          scan = slot.length > 0 && slot.source.scanner == null;
-          if (slot.length > 0 && !scan) {
+          scan = slot.length > 0 && !slot.document && slot.source.scanner == null;
+          if (slot.length > 0 && !slot.document && !scan) {
             worker.scan(slot, slot.source.scanner);
           }
         }
-        if (scan) {
+        if (slot.document) {
+          document(slot, worker);
+        } else if (scan) {
           worker.scan(slot, worker.scanner);
         }
         count(slot);
@@ -254,12 +258,14 @@ final class Pipeline {
   /** Reads the next block, under the lock for reading; false at the end of all sources. */
   private boolean next(Slot slot, Worker worker) throws IOException {
     slot.length = 0;
+    slot.document = false;
     while (true) {
       if (source == null && !open(slot, worker)) {
         return false;
       }
-      if (slot.length < 0) {
-        return true; // a document was read whole
+      if (slot.document) {
+        source = null;
+        return true;
       }
       OpenSource s = source;
       int length;
@@ -326,10 +332,8 @@ final class Pipeline {
         source = s;
         if (isDocument(slot.block, length)) {
           begin(slot, s, 0);
-          document(s, slot, worker, length);
-          close(s);
-          source = null;
-          slot.length = -1;
+          slot.length = length;
+          slot.document = true;
           return true;
         }
         s.mark.binary = isBinary(slot.block, length);
@@ -403,11 +407,12 @@ final class Pipeline {
     return odd * 20 > n;
   }
 
-  private void document(OpenSource s, Slot slot, Worker worker, int length) throws IOException {
+  /** Reads the source of a slot whole and closes it. */
+  private void document(Slot slot, Worker worker) {
+    OpenSource s = slot.source;
     InputStream whole =
-        new SequenceInputStream(
-            new ByteArrayInputStream(slot.block.clone(), 0, length), new Rest(s));
-    MailSource.Kind kind = MailSource.kind(slot.block, 0, length);
+        new SequenceInputStream(new ByteArrayInputStream(slot.block, 0, slot.length), new Rest(s));
+    MailSource.Kind kind = MailSource.kind(slot.block, 0, slot.length);
     try {
       if (kind == MailSource.Kind.OTHER) {
         slot.tally.lines +=
@@ -436,24 +441,19 @@ final class Pipeline {
               }
             });
       }
-    } catch (IOException e) {
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
       problem(s.file, e);
     }
     slot.tally.bytes = s.blocks.bytes();
+    close(s);
   }
 
   /** The part of a source behind its first block. */
-  private static final class Rest extends InputStream {
+  private static final class Rest extends BulkInputStream {
     private final OpenSource source;
 
     Rest(OpenSource source) {
       this.source = source;
-    }
-
-    @Override
-    public int read() throws IOException {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -8,6 +8,10 @@ final class Slot {
   final Tally tally;
   final ByteOut out = new ByteOut();
   int length;
+
+  /** Whether the block is the beginning of a document, which whoever has the slot reads whole. */
+  boolean document;
+
   long sequence;
   OpenSource source;
 

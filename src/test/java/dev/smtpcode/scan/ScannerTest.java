@@ -99,6 +99,42 @@ class ScannerTest {
   }
 
   @Test
+  @DisplayName("gives mail and JSON documents in the order of their sources, whoever reads them")
+  void documents(@TempDir Path folder) throws IOException {
+    for (int i = 100; i < 160; i++) {
+      Files.writeString(
+          folder.resolve(i + ".eml"),
+          """
+          From: MAILER-DAEMON@mx.example.net
+          Subject: Undelivered Mail Returned to Sender
+          Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+          --b
+          Content-Type: message/delivery-status
+
+          Reporting-MTA: dns; mx.example.net
+
+          Final-Recipient: rfc822; user%d@example.com
+          Action: failed
+          Status: 5.1.1
+          Diagnostic-Code: smtp; 550 5.1.1 User unknown
+
+          --b--
+          """
+              .formatted(i));
+    }
+    Files.writeString(
+        folder.resolve("130a.json"),
+        "[\n{\"event\":\"bounce\",\"email\":\"x@example.org\",\"reason\":\"550 5.1.1 No such"
+            + " user\",\"timestamp\":1764000000,\"sg_event_id\":\"q\"}\n]\n");
+    String one = events(request(1, null, folder.toString()));
+    assertEquals(61, one.lines().count(), one);
+    for (int threads : new int[] {2, 5}) {
+      assertEquals(one, events(request(threads, null, folder.toString())));
+    }
+  }
+
+  @Test
   @DisplayName("counts lines from 1 within each source")
   void lines(@TempDir Path folder) throws IOException {
     String event =

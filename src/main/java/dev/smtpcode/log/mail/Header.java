@@ -71,6 +71,12 @@ final class Header {
   }
 
   private static String unfolded(String body) {
+    if (body.length() < MAX_VALUE
+        && body.indexOf('\n') < 0
+        && body.indexOf('\r') < 0
+        && body.indexOf('\t') < 0) {
+      return body.strip();
+    }
     StringBuilder b = new StringBuilder(Math.min(body.length(), MAX_VALUE));
     for (int i = 0; i < body.length() && b.length() < MAX_VALUE; i++) {
       char c = body.charAt(i);

@@ -14,11 +14,18 @@ final class Phrases {
 
   /** White space and control characters as one space, none at the ends. */
   static String spaced(String text) {
-    StringBuilder b = new StringBuilder(text.length());
-    boolean space = true;
-    for (int i = 0; i < text.length(); i++) {
+    int kept = 0;
+    while (kept < text.length() && !(isSpace(text.charAt(kept)) && !isOneSpace(text, kept))) {
+      kept++;
+    }
+    if (kept == text.length()) {
+      return text.strip();
+    }
+    StringBuilder b = new StringBuilder(text.length()).append(text, 0, kept);
+    boolean space = kept == 0 || text.charAt(kept - 1) == ' ';
+    for (int i = kept; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c <= ' ' || c >= '\u007f' && c <= '\u00a0' || c == '\u3000') {
+      if (isSpace(c)) {
         if (!space) {
           b.append(' ');
         }
@@ -29,6 +36,15 @@ final class Phrases {
       }
     }
     return b.toString().strip();
+  }
+
+  private static boolean isSpace(char c) {
+    return c <= ' ' || c >= '\u007f' && c <= '\u00a0' || c == '\u3000';
+  }
+
+  /** Whether a space stands there, and none before it. */
+  private static boolean isOneSpace(String text, int at) {
+    return text.charAt(at) == ' ' && at > 0 && text.charAt(at - 1) != ' ';
   }
 
   static boolean anyIn(String normal, List<String> phrases) {
@@ -73,7 +89,7 @@ final class Phrases {
 
   /** Whether the line is one of these markers. */
   static boolean isMarker(String line, List<String> markers) {
-    if (line.length() > 200) {
+    if (line.length() > 200 || !mayBegin(line, markers)) {
       return false;
     }
     String normal = normal(line);
@@ -90,6 +106,24 @@ final class Phrases {
       boolean open = m.endsWith("*");
       String words = open ? m.substring(0, m.length() - 1) : m;
       if (open ? core.startsWith(words) : core.equals(words)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the first letter of a line is that of a marker: most lines go no further. */
+  private static boolean mayBegin(String line, List<String> markers) {
+    int first = 0;
+    while (first < line.length() && isDecoration(line.charAt(first))) {
+      first++;
+    }
+    if (first == line.length()) {
+      return false;
+    }
+    char letter = Character.toLowerCase(line.charAt(first));
+    for (String m : markers) {
+      if (m.charAt(0) == letter) {
         return true;
       }
     }

@@ -19,6 +19,8 @@ final class EximMatcher extends LineMatcher {
   private static final byte[] RCPT = ascii("RCPT ");
   private static final byte[] CONFIRMATION = ascii(" C=\"");
   private static final byte[] HOST = ascii(" H=");
+  private static final byte[] HOST_FIELD = ascii("H=");
+  private static final byte[] USER_FIELD = ascii("U=");
   private static final byte[] COLON = ascii(": ");
   private static final byte[] ORIGINAL = ascii(" <");
   private static final byte[] DEFER = ascii(" defer (");
@@ -97,7 +99,7 @@ final class EximMatcher extends LineMatcher {
     }
     int idEnd = messageId(b, from, to);
     if (idEnd < 0) {
-      return rejection(b, from, from, from, to, event, sink);
+      return saysWho(b, from, to) && rejection(b, from, from, from, to, event, sink);
     }
     int flag = idEnd + 1;
     if (flag + 3 < to && b[flag + 2] == ' ') {
@@ -114,6 +116,12 @@ final class EximMatcher extends LineMatcher {
     }
     rejection(b, from, idEnd, idEnd + 1, to, event, sink);
     return true; // with its message id it is surely Exim's
+  }
+
+  /** Whether it names the host or the local user; any line may hold the word "rejected". */
+  private static boolean saysWho(byte[] b, int from, int to) {
+    return Bytes.indexOf(b, from, to, HOST_FIELD) >= 0
+        || Bytes.indexOf(b, from, to, USER_FIELD) >= 0;
   }
 
   private static Outcome outcome(byte first, byte second) {

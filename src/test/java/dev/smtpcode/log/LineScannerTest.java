@@ -123,6 +123,7 @@ class LineScannerTest {
           "2026-11-23 05:50:01 1tXyZa-000000005vi-0000 <= a@example.net P=esmtp T=\"mail rejected"
               + " by host: 550 5.1.1 no\" for ann@example.com",
           "250 2.1.0 Sender ok for bob@example.com",
+          "[23/Nov/2026 05:50:01] Mail of 203.0.113.5 rejected by SMTP: 421 of 500 allowed",
           "Nov 23 05:50:01 mx1 shop[1]: order 550 5.7.1 items for ann@example.com",
           "2026-11-23T05:50:01Z INFO invoice 450 4.2.1 units shipped to ann@example.com",
           "Nov 23 05:50:01 mx1 postgrey[1]: reply: 450 4.2.0 greylisted, to=<ann@example.com>",

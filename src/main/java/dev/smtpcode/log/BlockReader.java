@@ -31,7 +31,10 @@ public final class BlockReader {
 
   private final InputStream in;
   private final boolean live;
-  private final byte[] carry = new byte[MAX_LINE];
+
+  /** The beginning of a line whose rest comes with the next block; made when there is one. */
+  private byte[] carry = {};
+
   private int carried;
   private boolean ended;
   private boolean skipping;
@@ -196,6 +199,9 @@ public final class BlockReader {
     int end = Bytes.lastIndexOf(b, 0, length, '\n') + 1;
     int rest = length - end;
     if (rest < MAX_LINE) {
+      if (rest > carry.length) {
+        carry = new byte[MAX_LINE];
+      }
       System.arraycopy(b, end, carry, 0, rest);
       carried = rest;
       return end;

@@ -7,7 +7,7 @@ import java.util.Arrays;
 
 /** Bytes that wait for their turn to be written. */
 final class ByteOut {
-  private byte[] bytes = new byte[1 << 16];
+  private byte[] bytes = new byte[1 << 8];
   private int length;
 
   int length() {

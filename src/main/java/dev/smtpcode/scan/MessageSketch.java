@@ -37,7 +37,9 @@ final class MessageSketch {
   void atLeast(int other) {
     if (other > level) {
       level = other;
-      thin();
+      if (size > 0) {
+        thin();
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import dev.smtpcode.log.LogEvent;
 import dev.smtpcode.log.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,9 @@ final class Tally {
 
   final KeyTable relays = new KeyTable();
   final KeyTable providers = new KeyTable();
+
+  /** The bytes of the ids met so far. */
+  private final Map<String, byte[]> providerKeys = new HashMap<>();
 
   /** Addresses that must not be written to again, with the number of a kind. */
   final KeyTable recipients = new KeyTable(true);
@@ -163,7 +167,9 @@ final class Tally {
   }
 
   private void provider(String id, int tag) {
-    byte[] b = id.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    byte[] b =
+        providerKeys.computeIfAbsent(
+            id, name -> name.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
     providers.add(b, 0, b.length, tag, 1);
   }
 

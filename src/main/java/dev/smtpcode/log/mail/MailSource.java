@@ -64,6 +64,7 @@ public final class MailSource {
 
   private final MailReader reader;
   private final byte[] line = new byte[MAX_ENVELOPE];
+  private final byte[] chunk = new byte[CHUNK];
   private byte[] message = new byte[CHUNK];
   private int length;
   private int lineLength;
@@ -168,7 +169,6 @@ public final class MailSource {
     lines = 1;
     messageLine = 1;
     afterBlank = true;
-    byte[] chunk = new byte[CHUNK];
     for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
       for (int i = 0; i < n; ) {
         int newline = Bytes.indexOf(chunk, i, n, '\n');

@@ -177,7 +177,7 @@ public final class RuleCompiler {
     draft.rules.add(
         new Rule(
             cause(entry.cause(), entry.code()),
-            false,
+            entry.causeIsWeak(),
             null,
             new int[0],
             new int[0],

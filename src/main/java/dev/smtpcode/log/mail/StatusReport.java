@@ -10,6 +10,9 @@ final class StatusReport {
   private static final int MAX_RECIPIENTS = 1_000;
   private static final int MAX_DIAGNOSTIC = 16_000;
 
+  /** Begins the number of a character. */
+  private static final String ESCAPE = "\\x{";
+
   private final Header perMessage = new Header();
   private final List<Header> recipients = new ArrayList<>();
 
@@ -114,12 +117,44 @@ final class StatusReport {
   private static String firstAddress(Header r, String... names) {
     for (String name : names) {
       String value = r.get(name);
-      String address = Addresses.first(value.substring(value.indexOf(';') + 1));
+      String address = Addresses.first(unescaped(value.substring(value.indexOf(';') + 1)));
       if (address != null) {
         return address;
       }
     }
     return null;
+  }
+
+  /** An address in the ASCII form of RFC 6533 section 3: {@code j\x{F6}rg@example.org}. */
+  private static String unescaped(String address) {
+    if (!address.contains(ESCAPE)) {
+      return address;
+    }
+    StringBuilder plain = new StringBuilder();
+    int from = 0;
+    for (int at = address.indexOf(ESCAPE); at >= 0; at = address.indexOf(ESCAPE, from)) {
+      int close = address.indexOf('}', at);
+      int digits = at + ESCAPE.length();
+      if (close < 0 || close - digits > 6 || !isHex(address, digits, close)) {
+        break;
+      }
+      int character = Integer.parseInt(address, digits, close, 16);
+      plain.append(address, from, at);
+      if (Character.isValidCodePoint(character)) {
+        plain.appendCodePoint(character);
+      }
+      from = close + 1;
+    }
+    return plain.append(address, from, address.length()).toString();
+  }
+
+  private static boolean isHex(String s, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Character.digit(s.charAt(i), 16) < 0) {
+        return false;
+      }
+    }
+    return from < to;
   }
 
   private static Outcome outcome(Header r) {

@@ -226,7 +226,7 @@ public final class MailReader {
         : subject
             && words
             && !isCorrespondence(report)
-            && Reply.isIn(String.join("\n", report.lines()));
+            && (report.returnsToSender() || Reply.isIn(String.join("\n", report.lines())));
   }
 
   /** Whether people wrote it, to a list or in answer to each other, or a list sent it to many. */

@@ -14,6 +14,9 @@ final class Report {
   /** Begins the status of a recipient where it stands in the text, not in a part of its own. */
   private static final String FIELD = "Final-Recipient:";
 
+  /** The address of a list for commands, from which its digests come, be it about mail systems. */
+  private static final String LIST_SERVER = "-request";
+
   private static final String MESSAGE_PART = "Content-Type: message/rfc822";
   private static final int MAX_LINES = 2_000;
   private static final int MAX_LINE = 4_000;
@@ -169,7 +172,7 @@ final class Report {
   /** Whether the sender is a mail system by its name or address. */
   boolean isFromMailSystem() {
     String from = Phrases.normal(header().get("from"));
-    if (from.isEmpty() || from.equals("<>")) {
+    if (from.isEmpty() || from.endsWith("<>")) {
       return true;
     }
     int quoted = 0;
@@ -177,6 +180,9 @@ final class Report {
       quoted++;
     }
     String address = Addresses.ofField(from);
+    if (address != null && Addresses.localPart(address).endsWith(LIST_SERVER)) {
+      return false;
+    }
     return Phrases.startsWithAny(from.substring(quoted), wording.of(Use.SENDERS))
         || address != null && Phrases.startsWithAny(address, wording.of(Use.SENDERS));
   }
@@ -187,6 +193,15 @@ final class Report {
         && (header().get("return-path").replace(" ", "").equals("<>")
             || header().get("return-path").isEmpty()
             || Phrases.normal(header().get("return-path")).startsWith("<mailer-daemon"));
+  }
+
+  /** Whether it returns a message to the one who sent that. */
+  boolean returnsToSender() {
+    String sender = reportedTo();
+    return sender != null
+        && (sender.equalsIgnoreCase(Addresses.ofField(original.get("from")))
+            || sender.equalsIgnoreCase(Addresses.ofField(original.get("return-path")))
+            || sender.equalsIgnoreCase(Addresses.ofField(original.get("sender"))));
   }
 
   /** To whom the report goes: the sender of the message; or null. */

@@ -48,7 +48,7 @@ final class TextReport {
     List<Section> found = inText();
     List<String> stated = Addresses.all(report.header().get("x-failed-recipients"));
     if (stated.isEmpty()) {
-      return found.isEmpty() ? ofOriginal() : found;
+      return found.isEmpty() ? withoutAddresses() : found;
     }
     Map<String, Section> byAddress = new LinkedHashMap<>();
     for (Section s : found) {
@@ -70,6 +70,26 @@ final class TextReport {
               : new Section(stated.get(i), s.text(), s.context()));
     }
     return result;
+  }
+
+  /** Of a report that states no address: by their bare names, else those of what it returns. */
+  private List<Section> withoutAddresses() {
+    List<Section> original = ofOriginal();
+    List<Section> named = new BareNames(wording).sections(report.lines(), words());
+    if (named.isEmpty()) {
+      return original;
+    }
+    List<Section> found = new ArrayList<>();
+    for (Section s : named) {
+      String address = s.recipient();
+      for (Section o : original) {
+        if (Addresses.localPart(o.recipient()).equalsIgnoreCase(s.recipient())) {
+          address = o.recipient();
+        }
+      }
+      found.add(new Section(address, s.text(), s.context()));
+    }
+    return found;
   }
 
   /** The recipients of the returned message: all that is left where the report names none. */

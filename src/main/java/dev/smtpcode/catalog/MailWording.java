@@ -22,6 +22,7 @@ public final class MailWording {
     DELAYS("delays"),
     DELIVERIES("deliveries"),
     ORIGINALS("originals"),
+    REPORTS("reports"),
     RECIPIENTS("recipients"),
     SENDERS_OWN("senders-own"),
     CODE_LABELS("code-labels"),

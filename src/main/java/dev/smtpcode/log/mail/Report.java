@@ -86,6 +86,10 @@ final class Report {
         statusLines.add(line);
         continue;
       }
+      if (inOriginal && resumes(line)) {
+        inOriginal = false;
+        continue;
+      }
       if (!inOriginal && beginsOriginal(line)) {
         inOriginal = true;
         if (Header.nameEnd(line) < 0) {
@@ -108,6 +112,11 @@ final class Report {
         || line.startsWith("Return-Path:")
         || line.startsWith("Return-path:")
         || Phrases.isMarker(line, wording.of(Use.ORIGINALS));
+  }
+
+  /** Whether the report goes on: {@code -----server message}. */
+  private boolean resumes(String line) {
+    return line.startsWith("--") && Phrases.isMarker(line, wording.of(Use.REPORTS));
   }
 
   private static List<String> split(String text, int most) {

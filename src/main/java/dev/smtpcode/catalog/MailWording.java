@@ -24,6 +24,7 @@ public final class MailWording {
     ORIGINALS("originals"),
     REPORTS("reports"),
     RECIPIENTS("recipients"),
+    ANNOUNCEMENTS("announcements"),
     SENDERS_OWN("senders-own"),
     CODE_LABELS("code-labels"),
     COURTESIES("courtesies"),

@@ -11,6 +11,8 @@ final class Addresses {
   private static final int MAX_LOCAL = 256;
   private static final int MAX_DOMAIN = 255;
 
+  private static final List<String> SIGNED = List.of("srs0", "srs1", "prvs", "btv1");
+
   private Addresses() {}
 
   /** The address that begins at {@code from}, without brackets around; null where none begins. */
@@ -124,6 +126,24 @@ final class Addresses {
     int open = value.lastIndexOf('<');
     String bracketed = open < 0 ? null : at(value, open + 1);
     return bracketed != null ? bracketed : first(value);
+  }
+
+  /**
+   * The recipient that a variable return path names, {@code
+   * bounces+user=example.org@lists.example.net}; or null. Tags that sign a return path, with
+   * which it may be confused, name none.
+   */
+  static String ofReturnPath(String address) {
+    String local = address.substring(0, Math.max(0, address.lastIndexOf('@')));
+    int equals = local.lastIndexOf('=');
+    int start = local.indexOf('+') < equals ? local.indexOf('+') : -1;
+    if (start < 0 && equals > 0) {
+      start = local.lastIndexOf('-', equals);
+    }
+    boolean signed = Phrases.startsWithAny(local.toLowerCase(Locale.ROOT), SIGNED);
+    return start < 0 || signed || local.indexOf('.', equals) < 0
+        ? null
+        : first(local.substring(start + 1, equals) + '@' + local.substring(equals + 1));
   }
 
   static String domain(String address) {

@@ -15,9 +15,11 @@ final class BareNames {
   private static final int MAX_NAMES = 100;
 
   private final List<String> announcements;
+  private final List<String> told;
 
   BareNames(MailWording wording) {
-    this.announcements = wording.of(Use.RECIPIENTS);
+    this.announcements = wording.of(Use.ANNOUNCEMENTS);
+    this.told = wording.of(Use.RECIPIENTS);
   }
 
   /** One for each name; empty where there is none. */
@@ -35,12 +37,16 @@ final class BareNames {
       } else if (!found.isEmpty()) {
         break;
       } else {
-        String lower = said.toLowerCase(Locale.ROOT);
-        listed =
-            said.endsWith(":") && Phrases.lengthBefore(lower, lower.length(), announcements) > 0;
+        listed = announces(said.toLowerCase(Locale.ROOT));
       }
     }
     return found;
+  }
+
+  private boolean announces(String lower) {
+    return lower.endsWith(":")
+        && (Phrases.lengthBefore(lower, lower.length(), told) > 0
+            || Phrases.anyIn(lower, announcements));
   }
 
   /** Where the name ends that begins the line; 0 where it is no such line. */

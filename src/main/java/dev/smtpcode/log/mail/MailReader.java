@@ -233,6 +233,7 @@ public final class MailReader {
   private static boolean isCorrespondence(Report report) {
     Header header = report.header();
     return header.has("list-id")
+        || header.has("mailing-list")
         || header.has("list-unsubscribe")
         || header.has("in-reply-to")
         || header.has("references")
@@ -252,7 +253,19 @@ public final class MailReader {
     }
     return report.subjectStarts(Use.AUTO_REPLIES)
         || isMarkedAutomatic(h)
+        || isAnswerInBulk(report)
         || report.subjectStarts(Use.ABSENCES) && looksAutomatic(report);
+  }
+
+  /** Whether a program answers for a person, in whose name no reverse path is empty otherwise. */
+  private static boolean isAnswerInBulk(Report report) {
+    String precedence = Phrases.normal(report.header().get("precedence"));
+    return report.hasNullSender()
+        && !report.isFromList()
+        && (precedence.equals("bulk") || precedence.equals("junk"))
+        && !isCorrespondence(report)
+        && !report.subjectSays(Use.SUBJECTS)
+        && !report.says(Use.STATEMENTS);
   }
 
   private static boolean isMarkedAutomatic(Header h) {

@@ -14,8 +14,8 @@ final class Report {
   /** Begins the status of a recipient where it stands in the text, not in a part of its own. */
   private static final String FIELD = "Final-Recipient:";
 
-  /** The address of a list for commands, from which its digests come, be it about mail systems. */
-  private static final String LIST_SERVER = "-request";
+  /** How addresses end from which the program of a list writes. */
+  private static final List<String> LIST_SERVERS = List.of("-request", "-help", "-owner");
 
   private static final String MESSAGE_PART = "Content-Type: message/rfc822";
   private static final int MAX_LINES = 2_000;
@@ -175,7 +175,9 @@ final class Report {
   }
 
   boolean subjectStarts(Use use) {
-    return Phrases.startsWithAny(Phrases.normal(header().get("subject")), wording.of(use));
+    String subject = Phrases.normal(header().get("subject"));
+    int from = subject.startsWith("[") ? 1 : 0;
+    return Phrases.startsWithAny(subject.substring(from), wording.of(use));
   }
 
   /** Whether the sender is a mail system by its name or address. */
@@ -189,11 +191,18 @@ final class Report {
       quoted++;
     }
     String address = Addresses.ofField(from);
-    if (address != null && Addresses.localPart(address).endsWith(LIST_SERVER)) {
-      return false;
+    if (isFromList()) {
+      return false; // be it about mail systems, as the name of the list may tell
     }
     return Phrases.startsWithAny(from.substring(quoted), wording.of(Use.SENDERS))
         || address != null && Phrases.startsWithAny(address, wording.of(Use.SENDERS));
+  }
+
+  /** Whether the program of a list wrote it: a digest, an answer to a command. */
+  boolean isFromList() {
+    String address = Addresses.ofField(header().get("from"));
+    String local = address == null ? "" : Addresses.localPart(address);
+    return LIST_SERVERS.stream().anyMatch(local::endsWith);
   }
 
   /** Whether it has the empty reverse path of a notification (RFC 5321 section 4.5.5). */

@@ -126,6 +126,11 @@ final class TextReport {
       addresses.addAll(Addresses.all(report.header().get("subject")));
       addresses.remove(report.reportedTo());
     }
+    String returnPath = report.reportedTo();
+    String encoded = returnPath == null ? null : Addresses.ofReturnPath(returnPath);
+    if (addresses.isEmpty() && encoded != null) {
+      addresses.add(encoded);
+    }
     List<Section> result = new ArrayList<>();
     for (String address : addresses) {
       result.add(new Section(address, "", words()));

@@ -98,12 +98,19 @@ final class StatusReport {
               outcome(r),
               address,
               r.get("status"),
-              shortened(String.join(" ", r.all("diagnostic-code"))),
+              shortened(String.join(" ", diagnostics(r))),
               null,
               host(r.get("remote-mta")),
               firstOf(r.get("last-attempt-date"), perMessage.get("arrival-date"))));
     }
     return found;
+  }
+
+  /** What the server said; a gateway from X.400 puts that beside the code of its own. */
+  private static List<String> diagnostics(Header r) {
+    List<String> said = new ArrayList<>(r.all("diagnostic-code"));
+    said.addAll(r.all("x400-supplementary-info"));
+    return said;
   }
 
   private static String shortened(String s) {

@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** Makes the event of what a report says about a recipient: finds codes, cause and provider. */
@@ -116,9 +117,9 @@ final class EventMaker {
 
   /** The codes of the diagnostic text; what it leaves open, of the rest of the report. */
   private Reply codes(Failure f) {
-    Reply own = Reply.in(withoutType(f.diagnostic()), codeLabels);
+    Reply own = codes(withoutType(f.diagnostic()), f.recipient());
     Reply other =
-        own.reply() != 0 && own.enhanced() != 0 ? Reply.NONE : Reply.in(f.context(), codeLabels);
+        own.reply() != 0 && own.enhanced() != 0 ? Reply.NONE : codes(f.context(), f.recipient());
     int status = statusOf(f.status());
     int statusClass = EnhancedCode.codeClass(status);
     int reply = own.reply();
@@ -130,6 +131,25 @@ final class EventMaker {
       enhanced = Reply.preferred(enhanced, new Reply(reply, other.enhanced()));
     }
     return new Reply(reply, isExpired(enhanced) ? before(enhanced, f.context()) : enhanced);
+  }
+
+  /** The first codes of a text, but for those of lines that are about another recipient. */
+  private Reply codes(String text, String address) {
+    Reply all = Reply.in(text, codeLabels);
+    if (address == null || all.reply() == 0 || text.indexOf('\n') < 0) {
+      return all;
+    }
+    String recipient = address.toLowerCase(Locale.ROOT);
+    for (String line : text.split("\n", MAX_LINES)) {
+      Reply reply = line.indexOf('@') < 0 ? Reply.NONE : Reply.in(line, codeLabels);
+      if (reply.reply() != 0 && line.toLowerCase(Locale.ROOT).contains(recipient)) {
+        return reply.reply() == all.reply() ? all : reply;
+      }
+      if (reply.reply() == 0 ? Reply.isIn(line) : Addresses.first(line) == null) {
+        return all;
+      }
+    }
+    return all;
   }
 
   /** Whether it says only that the queue gave up (X.4.7). */

@@ -51,13 +51,23 @@ final class BareNames {
 
   /** Where the name ends that begins the line; 0 where it is no such line. */
   private static int nameEnd(String line) {
+    int end = end(line);
+    String rest = line.substring(end).stripLeading();
+    boolean apart = rest.isEmpty() || rest.charAt(0) == '(' || rest.charAt(0) == '"';
+    return apart && end > 1 && Character.isLetter(line.charAt(0)) ? end : 0;
+  }
+
+  /** Whether it is nothing but a name. */
+  static boolean isName(String text) {
+    return end(text) == text.length() && text.length() > 1 && Character.isLetter(text.charAt(0));
+  }
+
+  private static int end(String line) {
     int end = 0;
     while (end < line.length() && end < MAX_NAME && isName(line.charAt(end))) {
       end++;
     }
-    String rest = line.substring(end).stripLeading();
-    boolean apart = rest.isEmpty() || rest.charAt(0) == '(' || rest.charAt(0) == '"';
-    return apart && end > 1 && Character.isLetter(line.charAt(0)) ? end : 0;
+    return end;
   }
 
   private static boolean isName(char c) {

@@ -85,9 +85,24 @@ final class HtmlText {
       case "amp" -> out.append('&');
       case "quot" -> out.append('"');
       case "nbsp" -> out.append(' ');
-      case "#39", "apos" -> out.append('\'');
-      default -> out.append(' ');
+      case "apos" -> out.append('\'');
+      default -> out.appendCodePoint(character(name));
     }
     return end + 1;
+  }
+
+  /** The character of {@code #64} or {@code #x40}; a space for any other name. */
+  private static int character(String name) {
+    boolean hex = name.startsWith("#x") || name.startsWith("#X");
+    int radix = hex ? 16 : 10;
+    int character = 0;
+    for (int i = hex ? 2 : 1; name.startsWith("#") && i < name.length(); i++) {
+      int digit = Character.digit(name.charAt(i), radix);
+      if (digit < 0 || character > Character.MAX_CODE_POINT) {
+        return ' ';
+      }
+      character = character * radix + digit;
+    }
+    return character > ' ' && Character.isValidCodePoint(character) ? character : ' ';
   }
 }

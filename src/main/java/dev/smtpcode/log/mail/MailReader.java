@@ -138,7 +138,8 @@ public final class MailReader {
     for (int i = 0; i < stated.size(); i++) {
       Failure f = stated.get(i);
       String recipient = f.recipient();
-      if (recipient == null && sections.size() == stated.size()) {
+      boolean address = recipient != null && recipient.indexOf('@') >= 0;
+      if (!address && sections.size() == stated.size()) {
         recipient = sections.get(i).recipient();
       }
       String context = context(sections, recipient, all);

@@ -87,7 +87,7 @@ final class StatusReport {
     return recipients.isEmpty();
   }
 
-  /** What it says of each recipient; the recipient is null where it is no address. */
+  /** What it says of each recipient; the recipient is null where it is no address or name. */
   List<Failure> failures() {
     List<Failure> found = new ArrayList<>();
     for (Header r : recipients) {
@@ -129,7 +129,17 @@ final class StatusReport {
         return address;
       }
     }
-    return null;
+    return bareName(r.get("final-recipient"));
+  }
+
+  /** The name of a local user, {@code LOCAL; ada}; or null. */
+  private static String bareName(String field) {
+    int type = field.indexOf(';');
+    String name = field.substring(type + 1).strip();
+    if (name.startsWith("<") && name.endsWith(">")) {
+      name = name.substring(1, name.length() - 1);
+    }
+    return type > 0 && BareNames.isName(name) ? name : null;
   }
 
   /** An address in the ASCII form of RFC 6533 section 3: {@code j\x{F6}rg@example.org}. */

@@ -125,15 +125,19 @@ class MailReaderTest {
   void hostileTextTakesLinearTime() throws IOException {
     String head = "From: mailer-daemon@example.org\nSubject: failure notice\n";
     String html = head + "Content-Type: text/html\n\n";
-    for (String part : List.of("<", "&", "@", "a@", "<a@b.c", "((((", "550 ", "=?utf-8?q?", "\"")) {
+    for (String part :
+        List.of(
+            "<", "&", "&#9;", "@", "a@", "<a@b.c", "((((", "550 ", "=?utf-8?q?", "\"", "\\x{", "+=.")) {
       String many = part.repeat((1 << 20) / part.length());
       assertQuick(head + "\n" + many);
       assertQuick(html + many);
       assertQuick(head + "X-Long: " + many + "\n\n");
       assertQuick("Subject: " + many + "\n" + head + "\n");
       assertQuick("X-Failed-Recipients: " + many + "\n" + head + "\n");
+      assertQuick(head + "To: " + many + "@example.net\n\n550 no\n");
+      assertQuick(head + "Content-Type: message/delivery-status\n\nFinal-Recipient: " + many);
     }
-    for (String line : List.of("a: b\n", "Final-Recipient: rfc822; a@b.c\n", "<a@b.c>:\n", "\n")) {
+    for (String line : List.of("a: b\n", "Final-Recipient: rfc822; a@b.c\n", "<a@b.c>:\n", "ada\n", "to the following:\n", "\n")) {
       String many = line.repeat((1 << 20) / line.length());
       assertQuick(head + "\n" + many);
       assertQuick(many + "\n" + head);

@@ -61,7 +61,7 @@ final class LeadReader {
     if (first != null) {
       return first;
     }
-    Lead named = named(line, i, number, indent);
+    Lead named = named(line, lower, i, number, indent);
     return named != null ? named : toldWithin(line, lower, i, number, indent);
   }
 
@@ -149,7 +149,7 @@ final class LeadReader {
   }
 
   /** {@code Some Name <address>} or {@code Some Name (address)} on a line of its own. */
-  private Lead named(String line, int from, int number, int indent) {
+  private Lead named(String line, String lower, int from, int number, int indent) {
     int open = from;
     while (open < line.length() && open - from <= 60 && "<(".indexOf(line.charAt(open)) < 0) {
       open++;
@@ -170,7 +170,11 @@ final class LeadReader {
     }
     String rest = line.substring(skip(line, start + address.length(), CLOSING)).strip();
     boolean ends = rest.isEmpty() || rest.equals(":");
-    if (!ends) {
+    int before = open;
+    while (before > from && line.charAt(before - 1) <= ' ') {
+      before--;
+    }
+    if (!ends || tellsOfOther(lower, before)) {
       return null;
     }
     boolean contact = contacts.contains(Addresses.localPart(address));

@@ -44,7 +44,8 @@ final class LeadReader {
     }
     int label = Phrases.lengthAt(lower, i, told);
     if (label > 0) {
-      Lead lead = address(Form.TOLD, line, lower, i + label, number, indent);
+      int start = skip(line, i + label, ":\uff1a \t");
+      Lead lead = address(Form.TOLD, line, lower, start, number, indent);
       if (lead != null) {
         boolean command = lower.startsWith("rcpt to", i) && i > indent;
         return command

@@ -221,13 +221,20 @@ public final class MailReader {
     boolean subject = report.subjectSays(Use.SUBJECTS);
     boolean words = report.says(Use.STATEMENTS);
     boolean program =
-        report.isFromMailSystem() || report.hasNullSender() || report.header().has("x-mlserver");
+        report.isFromMailSystem() && !isNewsletter(report)
+            || report.hasNullSender()
+            || report.header().has("x-mlserver");
     return program
         ? subject || words
         : subject
             && words
             && !isCorrespondence(report)
             && (report.returnsToSender() || Reply.isIn(String.join("\n", report.lines())));
+  }
+
+  /** Whether it can be unsubscribed from, and is no report that went through a list. */
+  private static boolean isNewsletter(Report report) {
+    return report.header().has("list-unsubscribe") && !report.header().has("list-id");
   }
 
   /** Whether people wrote it, to a list or in answer to each other, or a list sent it to many. */

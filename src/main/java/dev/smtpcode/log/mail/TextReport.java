@@ -131,11 +131,31 @@ final class TextReport {
     if (addresses.isEmpty() && encoded != null) {
       addresses.add(encoded);
     }
+    if (addresses.isEmpty() && report.hasNullSender()) {
+      addresses.addAll(mentioned());
+    }
     List<Section> result = new ArrayList<>();
     for (String address : addresses) {
       result.add(new Section(address, "", words()));
     }
     return result;
+  }
+
+  /** The first address in running text that may be a recipient's; empty where there is none. */
+  private List<String> mentioned() {
+    String sender = Addresses.ofField(report.header().get("from"));
+    for (String line : report.lines()) {
+      for (String address : Addresses.all(line)) {
+        boolean other =
+            address.equalsIgnoreCase(report.reportedTo())
+                || address.equalsIgnoreCase(sender)
+                || wording.of(Use.CONTACTS).contains(Addresses.localPart(address));
+        if (!other) {
+          return List.of(address);
+        }
+      }
+    }
+    return List.of();
   }
 
   private List<Lead> leads() {

@@ -274,7 +274,7 @@ final class TextReport {
       String region = words(lead.line(), Math.max(lead.line() + 1, Math.min(to, tail)));
       found.put(key, new Section(lead.address(), text, before + "\n" + region + "\n" + after));
     }
-    return sharing(new ArrayList<>(found.values()));
+    return SharedText.separated(sharing(new ArrayList<>(found.values())));
   }
 
   /** Where what is about all recipients begins again, behind the last one. */

@@ -21,7 +21,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -35,8 +38,22 @@ public final class RuleCompiler {
   private final Catalog catalog;
   private final Draft draft = new Draft();
 
+  /** Wording that is weak whatever the reply, in lower case. */
+  private final Set<String> frames = new HashSet<>();
+
   private RuleCompiler(Catalog catalog) {
     this.catalog = catalog;
+    for (PhraseRule r : catalog.phraseRules()) {
+      boolean always =
+          r.onlyClass() == null
+              && r.replies().isEmpty()
+              && r.enhanced().isEmpty()
+              && r.commands().isEmpty()
+              && r.provider() == null;
+      if (r.weak() && always) {
+        r.phrases().forEach(p -> frames.add(p.toLowerCase(Locale.ROOT)));
+      }
+    }
   }
 
   /**
@@ -177,7 +194,7 @@ public final class RuleCompiler {
     draft.rules.add(
         new Rule(
             cause(entry.cause(), entry.code()),
-            entry.causeIsWeak(),
+            isFrame(entry.phrases()),
             null,
             new int[0],
             new int[0],
@@ -199,6 +216,12 @@ public final class RuleCompiler {
     for (String phrase : entry.phrases()) {
       draft.phrases.add(new Draft.DraftPhrase(phrase, Phrase.RULE, number));
     }
+  }
+
+  /** Whether general rules call all this wording weak: it stays so for the provider it explains. */
+  private boolean isFrame(List<String> phrases) {
+    return !phrases.isEmpty()
+        && phrases.stream().map(p -> p.toLowerCase(Locale.ROOT)).allMatch(frames::contains);
   }
 
   /** A name made for the catalogue, such as {@code loops-back-to-myself}: it stands in no reply. */

@@ -130,8 +130,8 @@ final class Addresses {
 
   /**
    * The recipient that a variable return path names, {@code
-   * bounces+user=example.org@lists.example.net}; or null. Tags that sign a return path, with
-   * which it may be confused, name none.
+   * bounces+user=example.org@lists.example.net}; or null. Tags that sign a return path, with which
+   * it may be confused, name none.
    */
   static String ofReturnPath(String address) {
     String local = address.substring(0, Math.max(0, address.lastIndexOf('@')));

@@ -127,7 +127,18 @@ class MailReaderTest {
     String html = head + "Content-Type: text/html\n\n";
     for (String part :
         List.of(
-            "<", "&", "&#9;", "@", "a@", "<a@b.c", "((((", "550 ", "=?utf-8?q?", "\"", "\\x{", "+=.")) {
+            "<",
+            "&",
+            "&#9;",
+            "@",
+            "a@",
+            "<a@b.c",
+            "((((",
+            "550 ",
+            "=?utf-8?q?",
+            "\"",
+            "\\x{",
+            "+=.")) {
       String many = part.repeat((1 << 20) / part.length());
       assertQuick(head + "\n" + many);
       assertQuick(html + many);
@@ -137,7 +148,14 @@ class MailReaderTest {
       assertQuick(head + "To: " + many + "@example.net\n\n550 no\n");
       assertQuick(head + "Content-Type: message/delivery-status\n\nFinal-Recipient: " + many);
     }
-    for (String line : List.of("a: b\n", "Final-Recipient: rfc822; a@b.c\n", "<a@b.c>:\n", "ada\n", "to the following:\n", "\n")) {
+    for (String line :
+        List.of(
+            "a: b\n",
+            "Final-Recipient: rfc822; a@b.c\n",
+            "<a@b.c>:\n",
+            "ada\n",
+            "to the following:\n",
+            "\n")) {
       String many = line.repeat((1 << 20) / line.length());
       assertQuick(head + "\n" + many);
       assertQuick(many + "\n" + head);

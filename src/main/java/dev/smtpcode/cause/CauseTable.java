@@ -16,6 +16,9 @@ public final class CauseTable {
   /** Where the build puts it, beside the catalogue. */
   static final String COMPILED = "causes.bin";
 
+  /** The cause of a reply that tells none. */
+  static final String UNKNOWN = "unknown";
+
   /** Ids of all causes, in the catalogue's order. */
   final List<String> causes;
 

@@ -542,7 +542,7 @@ public final class Classifier implements PhraseFinder.Hits {
         found = Integer.toString(number);
       }
       default -> {
-        cause = tables.causeTable.causes.indexOf("unknown");
+        cause = tables.causeTable.causes.indexOf(CauseTable.UNKNOWN);
         found = null;
       }
     }

@@ -194,7 +194,7 @@ public final class RuleCompiler {
     draft.rules.add(
         new Rule(
             cause(entry.cause(), entry.code()),
-            isFrame(entry.phrases()),
+            CauseTable.UNKNOWN.equals(entry.cause()) || isFrame(entry.phrases()),
             null,
             new int[0],
             new int[0],

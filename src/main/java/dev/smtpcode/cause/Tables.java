@@ -467,7 +467,8 @@ final class Tables {
       }
       Phrase kind = draft.phrases.get(p).kind();
       Rule rule = kind.leadsToRule() ? draft.rules.get(draft.phrases.get(p).target()) : null;
-      ints.add(weight(kind, rule, length));
+      boolean tellsNothing = rule != null && rule.cause() == draft.causes.indexOf(CauseTable.UNKNOWN);
+      ints.add(tellsNothing ? Math.min(LONGEST, length) : weight(kind, rule, length));
       ints.add(flags(text, kind, rule));
       ints.add(start);
       ints.add(text.parts().size());
@@ -482,7 +483,7 @@ final class Tables {
 
   /**
    * The length of the wording, and what a condition is worth in characters; the length once more
-   * below.
+   * below. A frame that names no cause has the length below only: anything else in it counts first.
    */
   private static int weight(Phrase kind, Rule rule, int length) {
     int longest = Math.min(LONGEST, length);

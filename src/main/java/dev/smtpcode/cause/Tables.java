@@ -467,7 +467,8 @@ final class Tables {
       }
       Phrase kind = draft.phrases.get(p).kind();
       Rule rule = kind.leadsToRule() ? draft.rules.get(draft.phrases.get(p).target()) : null;
-      boolean tellsNothing = rule != null && rule.cause() == draft.causes.indexOf(CauseTable.UNKNOWN);
+      boolean tellsNothing =
+          rule != null && rule.cause() == draft.causes.indexOf(CauseTable.UNKNOWN);
       ints.add(tellsNothing ? Math.min(LONGEST, length) : weight(kind, rule, length));
       ints.add(flags(text, kind, rule));
       ints.add(start);

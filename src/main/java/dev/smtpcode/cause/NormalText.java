@@ -6,11 +6,11 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * A reply text in the form in which phrases are looked for: in lower case, each run of white space
- * and control characters one space, and what differs from one mail to the next left out, so that
- * texts that say the same are the same. Left out are the local parts of addresses, IPv4 addresses,
- * numbers of four digits and more, and identifiers in which letters and digits alternate; but never
- * a word that occurs in a phrase.
+ * A reply text in the form in which phrases are looked for: in lower case, letters without their
+ * marks, each run of white space and control characters one space, and what differs from one mail
+ * to the next left out, so that texts that say the same are the same. Left out are the local parts
+ * of addresses, IPv4 addresses, numbers of four digits and more, and identifiers in which letters
+ * and digits alternate; but never a word that occurs in a phrase.
  */
 final class NormalText {
   private static final VarHandle LONG =
@@ -90,21 +90,7 @@ final class NormalText {
     }
     length = n;
     if ((seen & HIGH) != 0) {
-      lowerBeyondAscii();
-    }
-  }
-
-  /** Puts letters of other alphabets in lower case, where that takes two bytes of UTF-8 as well. */
-  private void lowerBeyondAscii() {
-    for (int i = 0; i + 1 < length; i++) {
-      if ((bytes[i] & 0xe0) == 0xc0 && (bytes[i + 1] & 0xc0) == 0x80) {
-        int letter = Character.toLowerCase((bytes[i] & 0x1f) << 6 | bytes[i + 1] & 0x3f);
-        if (letter >= 0x80 && letter < 0x800) {
-          bytes[i] = (byte) (0xc0 | letter >> 6);
-          bytes[i + 1] = (byte) (0x80 | letter & 0x3f);
-        }
-        i++;
-      }
+      length = PlainLetters.fold(bytes, length);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 /**
  * A phrase of the catalogue, taken apart.
  *
- * @param parts its literals in order, in lower case
+ * @param parts its literals in order, in lower case and without marks
  * @param wordStart whether a word must begin where it begins
  * @param wordEnd whether a word must end where it ends
  * @param prose whether it is words alone, without a mark that stands in addresses and host names
@@ -65,6 +65,6 @@ record PhraseText(List<byte[]> parts, boolean wordStart, boolean wordEnd, boolea
   private static byte[] normal(String part) {
     byte[] b = part.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
     byte[] folded = new byte[b.length];
-    return Arrays.copyOf(folded, Characters.fold(b, folded));
+    return Arrays.copyOf(folded, PlainLetters.fold(folded, Characters.fold(b, folded)));
   }
 }

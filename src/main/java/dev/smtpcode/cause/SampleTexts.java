@@ -15,7 +15,8 @@ final class SampleTexts {
   void add(List<String> texts) {
     for (String text : texts) {
       byte[] utf8 = text.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-      samples.add(new String(utf8, StandardCharsets.ISO_8859_1));
+      int length = PlainLetters.fold(utf8, utf8.length);
+      samples.add(new String(utf8, 0, length, StandardCharsets.ISO_8859_1));
     }
   }
 

@@ -22,7 +22,7 @@ class NormalTextTest {
   }
 
   @ParameterizedTest
-  @DisplayName("is in lower case, without what differs from one mail to the next")
+  @DisplayName("is in lower case and without marks, without what differs from one mail to the next")
   @CsvSource(
       delimiter = '|',
       textBlock =
@@ -34,7 +34,11 @@ class NormalTextTest {
           queue 4F1C2A0B1 since 2023, code IB504     | queue 0 since 0, code ib504
           in 2024 as before                          | in 2024 as before
           550 5.7.1 [1.2.3] v10                      | 550 5.7.1 [1.2.3] v10
-          ÜBERFÜLLT: ПОЧТА                           | überfüllt: почта
+          ÜBERFÜLLT: ПОЧТА                           | uberfullt: почта
+          Größe, Boîte, Skrzynka pełna, Œuvre        | grosse, boite, skrzynka pelna, oeuvre
+          n’existe pas                               | n'existe pas
+          ΛΉΞΗ, заблокирован ещё                     | ληξη, заблокирован еще
+          ＩＰ　拒否                                  | ip 拒否
           """)
   void form(String text, String expected) {
     assertEquals(expected, of(text));

@@ -26,7 +26,7 @@ final class Tables {
   private static final int RULE_INTS = 14;
 
   /** Bytes of an anchor: few enough for a small automaton, enough to meet few other texts. */
-  private static final int ANCHOR = 14;
+  private static final int ANCHOR = 12;
 
   /** Weight of a provider's own code: it outweighs any wording. */
   static final int OWN_CODE = 1 << 24;

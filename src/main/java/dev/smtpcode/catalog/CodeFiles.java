@@ -47,6 +47,22 @@ public final class CodeFiles {
     }
   }
 
+  /** A bundled file whole, or null where there is none. */
+  public static byte[] bytes(String path) throws IOException {
+    try (InputStream in = open(path)) {
+      if (in == null) {
+        return null;
+      }
+      if (JAR == null) {
+        return in.readAllBytes();
+      }
+      // into an array of its size at once: the stream would gather it piece by piece
+      byte[] all = new byte[Math.toIntExact(JAR.getEntry("codes/" + path).getSize())];
+      in.readNBytes(all, 0, all.length);
+      return all;
+    }
+  }
+
   /**
    * The jar that this class comes from, null where it comes from elsewhere. Reading it straight
    * spares the class loader's way over URLs, 10 ms when it is first gone.

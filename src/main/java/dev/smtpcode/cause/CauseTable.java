@@ -6,7 +6,6 @@ import dev.smtpcode.catalog.ReplyClass;
 import dev.smtpcode.catalog.Verdict;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -41,8 +40,9 @@ public final class CauseTable {
     if (catalog.hasOverlay()) {
       return new CauseTable(RuleCompiler.causes(catalog));
     }
-    try (InputStream in = CodeFiles.open(COMPILED)) {
-      return new CauseTable(in == null ? RuleCompiler.causes(catalog) : in.readAllBytes());
+    try {
+      byte[] packed = CodeFiles.bytes(COMPILED);
+      return new CauseTable(packed == null ? RuleCompiler.causes(catalog) : packed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

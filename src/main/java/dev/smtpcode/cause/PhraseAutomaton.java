@@ -33,16 +33,16 @@ final class PhraseAutomaton implements PhraseFinder {
    * @throws IllegalArgumentException where they need more than 65536 states
    */
   PhraseAutomaton(Literals literals, int from, int to) {
+    Trie trie = new Trie(literals, from, to);
+    int[] number = trie.numberHitsLast();
     int classes = 1;
-    for (int i = literals.start(from); i < literals.start(to); i++) {
-      int b = literals.bytes()[i] & 0xff;
+    for (int state = 1; state < trie.states; state++) {
+      int b = trie.label[state] & 0xff;
       if (classOf[b] == 0) {
         classOf[b] = (byte) classes++;
       }
     }
     shift = 32 - Integer.numberOfLeadingZeros(Math.max(1, classes - 1));
-    Trie trie = new Trie(literals, from, to);
-    int[] number = trie.numberHitsLast();
     if (trie.states > MOST_STATES) {
       throw new IllegalArgumentException(
           "too many phrases for one automaton: " + trie.states + " states");
@@ -51,17 +51,21 @@ final class PhraseAutomaton implements PhraseFinder {
     hitsOf = new int[trie.states - trie.silent][];
     next = new char[trie.states << shift];
     for (int q = 0; q < trie.states; q++) {
-      int state = trie.breadthFirst[q];
-      int row = number[state] << shift;
-      if (state != 0) {
-        System.arraycopy(next, number[trie.failure[state]] << shift, next, row, 1 << shift);
-      }
-      for (int c = trie.firstChild[state]; c != 0; c = trie.sibling[c]) {
-        next[row + (classOf[trie.label[c] & 0xff] & 0xff)] = (char) number[c];
-      }
-      if (number[state] >= hitsFrom) {
-        hitsOf[number[state] - trie.silent] = trie.hits(state);
-      }
+      fill(trie, trie.breadthFirst[q], number);
+    }
+  }
+
+  /** Fills the row of a state, that of its failure being filled. */
+  private void fill(Trie trie, int state, int[] number) {
+    int row = number[state] << shift;
+    if (state != 0) {
+      System.arraycopy(next, number[trie.failure[state]] << shift, next, row, 1 << shift);
+    }
+    for (int c = trie.firstChild[state]; c != 0; c = trie.sibling[c]) {
+      next[row + (classOf[trie.label[c] & 0xff] & 0xff)] = (char) number[c];
+    }
+    if (number[state] >= hitsFrom) {
+      hitsOf[number[state] - trie.silent] = trie.hits(state);
     }
   }
 
@@ -78,7 +82,10 @@ final class PhraseAutomaton implements PhraseFinder {
     }
   }
 
-  /** The literals as a tree of their bytes, from which the table is filled. */
+  /**
+   * The literals as a tree of their bytes, from which the table is filled. What is done for each
+   * literal and each state is a method of its own, which the JVM compiles long before a loop.
+   */
   private static final class Trie {
     final int[] firstChild;
     final int[] sibling;
@@ -105,19 +112,22 @@ final class PhraseAutomaton implements PhraseFinder {
       Arrays.fill(firstHit, -1);
       sameEnd = new int[to];
       for (int n = from; n < to; n++) {
-        int state = 0;
-        for (int i = literals.start(n); i < literals.end(n); i++) {
-          byte b = literals.bytes()[i];
-          int child = child(state, b);
-          state = child != 0 ? child : add(state, b);
-        }
-        sameEnd[n] = firstHit[state];
-        firstHit[state] = n;
+        insert(n, literals.bytes(), literals.start(n), literals.end(n));
       }
       failure = new int[states];
       breadthFirst = new int[states];
       anyHit = new boolean[states];
       linkFailures();
+    }
+
+    private void insert(int literal, byte[] bytes, int from, int to) {
+      int state = 0;
+      for (int i = from; i < to; i++) {
+        int child = child(state, bytes[i]);
+        state = child != 0 ? child : add(state, bytes[i]);
+      }
+      sameEnd[literal] = firstHit[state];
+      firstHit[state] = literal;
     }
 
     private int child(int state, byte b) {
@@ -140,19 +150,29 @@ final class PhraseAutomaton implements PhraseFinder {
     private void linkFailures() {
       int tail = 1;
       for (int head = 0; head < tail; head++) {
-        int state = breadthFirst[head];
-        anyHit[state] = firstHit[state] >= 0 || anyHit[failure[state]];
-        for (int c = firstChild[state]; c != 0; c = sibling[c]) {
-          int fail = failure[state];
-          int onward = state == 0 ? 0 : child(fail, label[c]);
-          while (onward == 0 && fail != 0) {
-            fail = failure[fail];
-            onward = child(fail, label[c]);
-          }
-          failure[c] = onward;
-          breadthFirst[tail++] = c;
-        }
+        tail = linkChildren(breadthFirst[head], tail);
       }
+    }
+
+    private int linkChildren(int state, int end) {
+      int tail = end;
+      anyHit[state] = firstHit[state] >= 0 || anyHit[failure[state]];
+      for (int c = firstChild[state]; c != 0; c = sibling[c]) {
+        failure[c] = state == 0 ? 0 : onward(failure[state], label[c]);
+        breadthFirst[tail++] = c;
+      }
+      return tail;
+    }
+
+    /** Where a byte leads from a state or, where it leads nowhere, from the shorter ones. */
+    private int onward(int state, byte b) {
+      int from = state;
+      int child = child(from, b);
+      while (child == 0 && from != 0) {
+        from = failure[from];
+        child = child(from, b);
+      }
+      return child;
     }
 
     int[] numberHitsLast() {

@@ -3,7 +3,6 @@ package dev.smtpcode.cause;
 import dev.smtpcode.catalog.Catalog;
 import dev.smtpcode.catalog.CodeFiles;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,12 +33,13 @@ public final class RuleSet {
 
   /** The rules of this catalogue, a user's own among them. */
   public static RuleSet of(Catalog catalog) {
-    try (InputStream in = catalog.hasOverlay() ? null : CodeFiles.open(COMPILED)) {
-      if (in == null) {
+    try {
+      byte[] packed = catalog.hasOverlay() ? null : CodeFiles.bytes(COMPILED);
+      if (packed == null) {
         CauseTable causes = CauseTable.read(RuleCompiler.causes(catalog));
         return new RuleSet(Tables.read(causes, RuleCompiler.rules(catalog)));
       }
-      return new RuleSet(Tables.read(CauseTable.of(catalog), in.readAllBytes()));
+      return new RuleSet(Tables.read(CauseTable.of(catalog), packed));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -167,9 +167,11 @@ final class Tally {
   }
 
   private void provider(String id, int tag) {
-    byte[] b =
-        providerKeys.computeIfAbsent(
-            id, name -> name.getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+    byte[] b = providerKeys.get(id);
+    if (b == null) {
+      b = id.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      providerKeys.put(id, b);
+    }
     providers.add(b, 0, b.length, tag, 1);
   }
 

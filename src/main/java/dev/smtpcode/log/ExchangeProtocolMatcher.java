@@ -99,6 +99,11 @@ final class ExchangeProtocolMatcher extends RememberingMatcher<ExchangeProtocolM
       s.host = end < 0 ? reply.substring(Math.min(4, reply.length())) : reply.substring(4, end);
       return;
     }
+    if (s.host == null && s.waiting.isEmpty() && code >= 400) {
+      // the greeting; which message it put off is not said
+      report(s, id, remote, "", Outcome.DEFERRED, "connect", reply, event, sink);
+      return;
+    }
     if (s.ignored > 0) {
       s.ignored--;
       return;

@@ -187,7 +187,7 @@ public final class Bytes {
   }
 
   /** The last {@code needle}, not empty, in {@code b[from,to)}, or -1. */
-  static int lastIndexOf(byte[] b, int from, int to, byte[] needle) {
+  public static int lastIndexOf(byte[] b, int from, int to, byte[] needle) {
     for (int i = to - needle.length; i >= from; i--) {
       if (b[i] == needle[0] && at(b, i, to, needle)) {
         return i;

@@ -5,6 +5,7 @@ import dev.smtpcode.log.InputFile;
 import dev.smtpcode.log.LineScanner;
 import dev.smtpcode.log.LineScanner.Nature;
 import dev.smtpcode.log.Unpacked;
+import dev.smtpcode.log.mail.MboxPieces;
 import java.io.InputStream;
 
 /** A source that is being read. */
@@ -18,7 +19,14 @@ final class OpenSource {
   /** Its own scanner where lines depend on lines before, else null. */
   LineScanner scanner;
 
+  /** What an mbox is read by, else null. */
+  MboxPieces pieces;
+
   long lines;
+
+  /** Bytes of the pieces handed out. */
+  long handedOut;
+
   final Mark mark;
 
   OpenSource(InputFile file, byte[] jsonName, Unpacked.Opened opened) {

@@ -11,6 +11,7 @@ import dev.smtpcode.log.LogEvent;
 import dev.smtpcode.log.Unpacked;
 import dev.smtpcode.log.mail.MailReader;
 import dev.smtpcode.log.mail.MailSource;
+import dev.smtpcode.log.mail.MboxPieces;
 import dev.smtpcode.scan.Summary.SourceCount;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
@@ -264,10 +265,16 @@ final class Pipeline {
         return false;
       }
       if (slot.document) {
-        source = null;
         return true;
       }
       OpenSource s = source;
+      if (s.pieces != null) {
+        piece(slot, s);
+        if (slot.document) {
+          return true;
+        }
+        continue;
+      }
       int length;
       try {
         length = slot.length > 0 ? slot.length : s.blocks.read(slot.block);
@@ -305,6 +312,36 @@ final class Pipeline {
     }
   }
 
+  /** Reads the next piece of an mbox. */
+  private void piece(Slot slot, OpenSource s) {
+    int length = 0;
+    try {
+      length = s.pieces.read(slot.block);
+    } catch (IOException | RuntimeException e) {
+      problem(s.file, e);
+    }
+    if (length > 0) {
+      beginDocument(slot, s, length);
+    } else {
+      close(s);
+      source = null;
+    }
+  }
+
+  /** Whoever has the last piece has the source, which it closes; the others go on with the next. */
+  private void beginDocument(Slot slot, OpenSource s, int length) {
+    begin(slot, s, 0);
+    slot.length = length;
+    slot.document = true;
+    slot.last = s.pieces == null || s.pieces.ended();
+    if (slot.last) {
+      source = null;
+    } else {
+      s.handedOut += length;
+      s.lines += Bytes.count(slot.block, 0, length, '\n');
+    }
+  }
+
   /** Events that the end of a source brings to light. */
   private boolean finish(OpenSource s, Slot slot, Worker worker) {
     begin(slot, s, 0);
@@ -331,9 +368,11 @@ final class Pipeline {
         }
         source = s;
         if (isDocument(slot.block, length)) {
-          begin(slot, s, 0);
-          slot.length = length;
-          slot.document = true;
+          if (MailSource.kind(slot.block, 0, length) == MailSource.Kind.MBOX) {
+            s.pieces = new MboxPieces(s.blocks);
+            length = s.pieces.first(slot.block, length);
+          }
+          beginDocument(slot, s, length);
           return true;
         }
         s.mark.binary = isBinary(slot.block, length);
@@ -407,12 +446,15 @@ final class Pipeline {
     return odd * 20 > n;
   }
 
-  /** Reads the source of a slot whole and closes it. */
+  /** Reads a document, or the piece of one that the slot has. */
   private void document(Slot slot, Worker worker) {
     OpenSource s = slot.source;
-    InputStream whole =
-        new SequenceInputStream(new ByteArrayInputStream(slot.block, 0, slot.length), new Rest(s));
-    MailSource.Kind kind = MailSource.kind(slot.block, 0, slot.length);
+    InputStream whole = new ByteArrayInputStream(slot.block, 0, slot.length);
+    if (slot.last) {
+      whole = new SequenceInputStream(whole, new Rest(s));
+    }
+    MailSource.Kind kind =
+        s.pieces != null ? MailSource.Kind.MBOX : MailSource.kind(slot.block, 0, slot.length);
     try {
       if (kind == MailSource.Kind.OTHER) {
         slot.tally.lines +=
@@ -433,6 +475,7 @@ final class Pipeline {
             whole,
             s.file.name(),
             kind,
+            slot.firstLine,
             e -> {
               LogEvent event = mail.load(e);
               if (request.time().holds(event.time(), event.offset())) {
@@ -444,8 +487,10 @@ final class Pipeline {
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       problem(s.file, e);
     }
-    slot.tally.bytes = s.blocks.bytes();
-    close(s);
+    slot.tally.bytes = slot.last ? s.blocks.bytes() - s.handedOut : slot.length;
+    if (slot.last) {
+      close(s);
+    }
   }
 
   /** The part of a source behind its first block. */

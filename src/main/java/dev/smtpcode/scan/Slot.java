@@ -9,8 +9,11 @@ final class Slot {
   final ByteOut out = new ByteOut();
   int length;
 
-  /** Whether the block is the beginning of a document, which whoever has the slot reads whole. */
+  /** Whether the block is a document, or a piece of one. */
   boolean document;
+
+  /** Whether what is left of the document belongs to this slot too. */
+  boolean last;
 
   long sequence;
   OpenSource source;

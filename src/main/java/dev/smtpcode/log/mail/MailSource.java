@@ -33,6 +33,8 @@ public final class MailSource {
 
   private static final byte[] ENVELOPE = "From ".getBytes(StandardCharsets.US_ASCII);
 
+  private static final byte[] NEXT_ENVELOPE = "\nFrom ".getBytes(StandardCharsets.US_ASCII);
+
   private static final byte[] QUOTED = ">From ".getBytes(StandardCharsets.US_ASCII);
 
   private static final Set<String> FIELDS =
@@ -158,16 +160,18 @@ public final class MailSource {
    *
    * @param source the name that the events carry
    * @param kind what {@link #kind} said of it
+   * @param linesBefore lines of the source before the stream begins
    * @param sink gets the events in order; in an mbox they carry the line on which the message
    *     begins
    */
-  public void read(InputStream in, String source, Kind kind, Consumer<DeliveryEvent> sink)
+  public void read(
+      InputStream in, String source, Kind kind, long linesBefore, Consumer<DeliveryEvent> sink)
       throws IOException {
     length = 0;
     lineLength = 0;
     lineStart = 0;
-    lines = 1;
-    messageLine = 1;
+    lines = linesBefore + 1;
+    messageLine = lines;
     afterBlank = true;
     for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
       for (int i = 0; i < n; ) {
@@ -207,27 +211,48 @@ public final class MailSource {
       length = lineLength;
       messageLine = lines;
     }
-    afterBlank = isBlank() || isClosingBoundary();
+    afterBlank = endsMessage(line, 0, lineLength);
     lines++;
     lineStart = length;
     lineLength = 0;
   }
 
-  private boolean isBlank() {
-    return line[0] == '\n' || line[0] == '\r';
+  /**
+   * Where the last message of an mbox begins in {@code b[0,length)}; 0 where that is not seen, for
+   * it is the only one or its envelope is not whole.
+   */
+  static int lastMessage(byte[] b, int length) {
+    for (int at = Bytes.lastIndexOf(b, 0, length, NEXT_ENVELOPE);
+        at > 0;
+        at = Bytes.lastIndexOf(b, 0, at, NEXT_ENVELOPE)) {
+      int start = at + 1;
+      int end = endOfLine(b, start, length);
+      int before = Bytes.lastIndexOf(b, 0, at, '\n') + 1;
+      if (end < length
+          && isEnvelope(b, start, Math.min(end + 1, start + MAX_ENVELOPE))
+          && endsMessage(b, before, Math.min(start, before + MAX_ENVELOPE))) {
+        return start;
+      }
+    }
+    return 0;
   }
 
-  /** {@code --boundary--}: some writers leave out the empty line behind it. */
-  private boolean isClosingBoundary() {
-    int end = lineLength;
-    while (end > 0 && (line[end - 1] == '\n' || line[end - 1] == '\r')) {
+  /**
+   * Whether a message may end with this line: an empty one, or {@code --boundary--}, for some
+   * writers leave out the empty line behind it.
+   */
+  private static boolean endsMessage(byte[] b, int from, int to) {
+    int end = to;
+    while (end > from && (b[end - 1] == '\n' || b[end - 1] == '\r')) {
       end--;
     }
-    return end > 4
-        && line[0] == '-'
-        && line[1] == '-'
-        && line[end - 1] == '-'
-        && line[end - 2] == '-';
+    return b[from] == '\n'
+        || b[from] == '\r'
+        || end - from > 4
+            && b[from] == '-'
+            && b[from + 1] == '-'
+            && b[end - 1] == '-'
+            && b[end - 2] == '-';
   }
 
   private void deliver(int end, String source, Kind kind, Consumer<DeliveryEvent> sink) {

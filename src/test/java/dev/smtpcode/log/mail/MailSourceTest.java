@@ -38,7 +38,7 @@ class MailSourceTest {
 
   private List<DeliveryEvent> read(String text) throws IOException {
     List<DeliveryEvent> events = new ArrayList<>();
-    source.read(new ByteArrayInputStream(text.getBytes(UTF_8)), "mbox", kind(text), events::add);
+    source.read(new ByteArrayInputStream(text.getBytes(UTF_8)), "mbox", kind(text), 0, events::add);
     return events;
   }
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,8 +108,10 @@ public final class ScanPage implements TablePage {
         rest.merge(c.cause() + " (" + c.verdict() + ", ", c.count(), Long::sum);
       }
     }
+    List<Map.Entry<String, Long>> mostFirst = new ArrayList<>(rest.entrySet());
+    mostFirst.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
     List<String> named = new ArrayList<>();
-    rest.forEach((cause, count) -> named.add(cause + Numbers.grouped(count) + ")"));
+    mostFirst.forEach(e -> named.add(e.getKey() + Numbers.grouped(e.getValue()) + ")"));
     String more =
         rest.isEmpty() ? null : messages.get("scan.causes.more", String.join(", ", named));
     return new Block.Ranking(ranked, summary.failures(), more);

@@ -29,16 +29,19 @@ final class OpenSource {
 
   final Mark mark;
 
-  OpenSource(InputFile file, byte[] jsonName, Unpacked.Opened opened) {
+  OpenSource(InputFile file, int place, byte[] jsonName, Unpacked.Opened opened) {
     this.file = file;
     this.jsonName = jsonName;
     this.stream = opened.stream();
     this.blocks = new BlockReader(stream, !file.isFile() && !opened.compressed());
-    this.mark = new Mark(file.name());
+    this.mark = new Mark(place, file.name());
   }
 
   /** What is kept of a source once it was read. */
   static final class Mark {
+    /** Its place among the sources. */
+    final int place;
+
     final String name;
 
     /** Whether anything of a known format was in it. */
@@ -47,7 +50,8 @@ final class OpenSource {
     /** Whether its beginning looked like no text. */
     boolean binary;
 
-    Mark(String name) {
+    Mark(int place, String name) {
+      this.place = place;
       this.name = name;
     }
   }

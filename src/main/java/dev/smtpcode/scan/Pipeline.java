@@ -1,10 +1,8 @@
 package dev.smtpcode.scan;
 
-import dev.smtpcode.catalog.Message;
 import dev.smtpcode.log.BulkInputStream;
 import dev.smtpcode.log.Bytes;
 import dev.smtpcode.log.InputFile;
-import dev.smtpcode.log.InputFinder;
 import dev.smtpcode.log.LineScanner;
 import dev.smtpcode.log.LineScanner.Nature;
 import dev.smtpcode.log.LogEvent;
@@ -12,7 +10,6 @@ import dev.smtpcode.log.Unpacked;
 import dev.smtpcode.log.mail.MailReader;
 import dev.smtpcode.log.mail.MailSource;
 import dev.smtpcode.log.mail.MboxPieces;
-import dev.smtpcode.scan.Summary.SourceCount;
 import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -37,8 +34,6 @@ import java.util.function.Function;
  * with the next source.
  */
 final class Pipeline {
-  private static final int MAX_PROBLEMS = 100;
-
   /** A document's events are handed on once they take so many bytes. */
   private static final int FLUSH = 1 << 20;
 
@@ -55,6 +50,7 @@ final class Pipeline {
 
   private final Object reading = new Object();
   private Iterator<InputFile> files;
+  private int nextPlace;
   private OpenSource source;
   private long nextSequence;
 
@@ -65,13 +61,7 @@ final class Pipeline {
   private volatile boolean stopped;
   private volatile int messageLevel;
 
-  private final List<Message> problems = new ArrayList<>();
-  private int moreProblems;
-
-  /** Sources read of which nothing is known yet: their last blocks may still be scanned. */
-  private final List<OpenSource.Mark> marks = new ArrayList<>();
-
-  private long sources;
+  private final SourceNotes notes = new SourceNotes();
 
   Pipeline(
       ScanRequest request,
@@ -279,7 +269,7 @@ final class Pipeline {
       try {
         length = slot.length > 0 ? slot.length : s.blocks.read(slot.block);
       } catch (IOException | RuntimeException e) {
-        problem(s.file, e);
+        notes.problem(s.mark.place, s.file.name(), e);
         length = -1;
       }
       if (length < 0) {
@@ -355,12 +345,13 @@ final class Pipeline {
     slot.length = 0;
     while (files.hasNext()) {
       InputFile file = files.next();
+      int place = nextPlace++;
       InputStream raw = null;
       try {
         raw = new Counted(file.open(stdin), progress);
-        OpenSource s = new OpenSource(file, jsonName(file.name()), Unpacked.open(raw));
+        OpenSource s = new OpenSource(file, place, jsonName(file.name()), Unpacked.open(raw));
         int length = s.blocks.head(slot.block);
-        sources++;
+        notes.opened();
         if (length == 0) {
           s.mark.recognised = true;
           close(s);
@@ -385,7 +376,7 @@ final class Pipeline {
         slot.length = Math.max(0, s.blocks.lines(slot.block, length));
         return true;
       } catch (IOException | RuntimeException | OutOfMemoryError e) {
-        problem(file, e);
+        notes.problem(place, file.name(), e);
         if (raw != null) {
           raw.close();
         }
@@ -396,14 +387,11 @@ final class Pipeline {
   }
 
   private void close(OpenSource s) {
-    synchronized (counting) {
-      marks.removeIf(m -> m.recognised);
-      marks.add(s.mark);
-    }
+    notes.closed(s.mark);
     try {
       s.stream.close();
     } catch (IOException e) {
-      problem(s.file, e);
+      notes.problem(s.mark.place, s.file.name(), e);
     }
   }
 
@@ -485,7 +473,7 @@ final class Pipeline {
             });
       }
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      problem(s.file, e);
+      notes.problem(s.mark.place, s.file.name(), e);
     }
     slot.tally.bytes = slot.last ? s.blocks.bytes() - s.handedOut : slot.length;
     if (slot.last) {
@@ -576,49 +564,14 @@ final class Pipeline {
     }
   }
 
-  private void problem(InputFile file, Throwable e) {
-    Message reason =
-        e instanceof IOException io
-            ? InputFinder.reason(io)
-            : e instanceof OutOfMemoryError
-                ? Message.of("scan.unread.memory")
-                : Message.of("scan.unread.other", String.valueOf(e.getMessage()));
-    synchronized (counting) {
-      if (problems.size() < MAX_PROBLEMS) {
-        problems.add(Message.of("scan.unread", file.name(), reason));
-      } else {
-        moreProblems++;
-      }
-    }
-  }
-
   <T> T withTally(Function<Tally, T> use) {
     synchronized (counting) {
       return use.apply(total);
     }
   }
 
-  List<Message> problems() {
-    synchronized (counting) {
-      List<Message> all = new ArrayList<>(problems);
-      if (moreProblems > 0) {
-        all.add(Message.of("scan.unread.more", moreProblems));
-      }
-      return all;
-    }
-  }
-
-  /** Sources in which nothing of any known format was. */
-  Summary.Sources found() {
-    synchronized (counting) {
-      List<SourceCount> silent = new ArrayList<>();
-      for (OpenSource.Mark m : marks) {
-        if (!m.recognised) {
-          silent.add(new SourceCount(m.name, m.binary));
-        }
-      }
-      return new Summary.Sources(sources, silent);
-    }
+  SourceNotes notes() {
+    return notes;
   }
 
   private byte[] jsonName(String name) {

@@ -71,7 +71,7 @@ public final class Scanner {
     /** What was counted so far; to be called from another thread. */
     public Summary soFar() {
       return pipeline.withTally(
-          t -> SummaryMaker.make(t, request, pipeline.found(), problems(), true));
+          t -> SummaryMaker.make(t, request, pipeline.notes().found(), problems(), true));
     }
 
     /** Reads and writes no more. */
@@ -81,12 +81,12 @@ public final class Scanner {
 
     private Summary summary(boolean partial) {
       return pipeline.withTally(
-          t -> SummaryMaker.make(t, request, pipeline.found(), problems(), partial));
+          t -> SummaryMaker.make(t, request, pipeline.notes().found(), problems(), partial));
     }
 
     private List<Message> problems() {
       List<Message> all = new ArrayList<>(inputs.problems());
-      all.addAll(pipeline.problems());
+      all.addAll(pipeline.notes().problems());
       return all;
     }
   }

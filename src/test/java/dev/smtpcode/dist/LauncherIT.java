@@ -133,6 +133,18 @@ class LauncherIT {
             .run(LAUNCHER, "556"));
   }
 
+  @Test
+  @DisplayName("takes no file name for what find is to do")
+  void fileNamedLikeAnAction() throws Exception {
+    Path folder = Files.createDirectory(scratch.resolve("logs"));
+    for (String name : List.of("-depth", "-delete", "mail.log")) {
+      Files.writeString(folder.resolve(name), "nothing\n");
+    }
+    Result result = shell().in(folder).run(LAUNCHER, "scan", "--", "-depth", "-delete");
+    assertTrue(result.out().contains("-delete"), result.out());
+    assertTrue(Files.exists(folder.resolve("mail.log")));
+  }
+
   @ParameterizedTest(name = "works with {0}")
   @ValueSource(strings = {"<&-", "2>&-", "</dev/null"})
   void closedStreams(String redirection) throws Exception {

@@ -83,7 +83,7 @@ public final class InputFinder {
     }
     found.clear();
     for (List<InputFile> set : sets.values()) {
-      if (set.size() > 1) {
+      if (set.size() > 1 && set.get(0).path() != null) {
         set.sort(Comparator.comparing(Rotation::of));
       }
       found.addAll(set);

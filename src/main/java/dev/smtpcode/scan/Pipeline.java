@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ import java.util.function.Function;
  * at a time reads, holding {@link #reading}; so a slow pipe or a decompressor has a thread of its
  * own while others scan. A source whose lines depend on lines before is scanned by the thread that
  * reads it; a document, such as a mail, is read by the thread that opened it, while others go on
- * with the next source.
+ * with the next source, unless it comes through a pipe.
  */
 final class Pipeline {
   /** A document's events are handed on once they take so many bytes. */
@@ -138,20 +139,18 @@ final class Pipeline {
       Worker worker = new Worker();
       while (!stopped) {
         slot = free.take();
-        boolean scan;
+        boolean inTurn;
         synchronized (reading) {
           if (stopped || !next(slot, worker)) {
             return;
           }
-          scan = slot.length > 0 && !slot.document && slot.source.scanner == null;
-          if (slot.length > 0 && !slot.document && !scan) {
-            worker.scan(slot, slot.source.scanner);
+          inTurn = mustBeScannedInTurn(slot);
+          if (inTurn) {
+            scan(slot, worker);
           }
         }
-        if (slot.document) {
-          document(slot, worker);
-        } else if (scan) {
-          worker.scan(slot, worker.scanner);
+        if (!inTurn) {
+          scan(slot, worker);
         }
         count(slot);
         slot = null;
@@ -166,6 +165,24 @@ final class Pipeline {
       if (slot != null) {
         free.add(slot); // another thread may wait for one, to see that it is over
       }
+    }
+  }
+
+  /**
+   * Whether nothing else may be read meanwhile: what comes next is of the same lines, or may be of
+   * the same pipe by another name.
+   */
+  private static boolean mustBeScannedInTurn(Slot slot) {
+    OpenSource s = slot.source;
+    return slot.document ? !s.file.isFile() : s.scanner != null;
+  }
+
+  private void scan(Slot slot, Worker worker) {
+    if (slot.document) {
+      document(slot, worker);
+    } else if (slot.length > 0) {
+      LineScanner own = slot.source.scanner;
+      worker.scan(slot, own == null ? worker.scanner : own);
     }
   }
 
@@ -445,6 +462,8 @@ final class Pipeline {
         s.pieces != null ? MailSource.Kind.MBOX : MailSource.kind(slot.block, 0, slot.length);
     try {
       if (kind == MailSource.Kind.OTHER) {
+        worker.scanner.reset();
+        worker.scanner.source(Nature.UNKNOWN, s.file.written());
         slot.tally.lines +=
             worker.scanner.document(
                 whole,
@@ -473,7 +492,9 @@ final class Pipeline {
             });
       }
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
-      notes.problem(s.mark.place, s.file.name(), e);
+      if (!stopped) {
+        notes.problem(s.mark.place, s.file.name(), e);
+      }
     }
     slot.tally.bytes = slot.last ? s.blocks.bytes() - s.handedOut : slot.length;
     if (slot.last) {
@@ -481,17 +502,20 @@ final class Pipeline {
     }
   }
 
-  /** The part of a source behind its first block. */
-  private static final class Rest extends BulkInputStream {
-    private final OpenSource source;
+  /** The part of a source behind its first block, as long as it is wanted. */
+  private final class Rest extends BulkInputStream {
+    private final OpenSource opened;
 
-    Rest(OpenSource source) {
-      this.source = source;
+    Rest(OpenSource opened) {
+      this.opened = opened;
     }
 
     @Override
     public int read(byte[] b, int off, int len) throws IOException {
-      return source.blocks.readRaw(b, off, len);
+      if (stopped) {
+        throw new InterruptedIOException();
+      }
+      return opened.blocks.readRaw(b, off, len);
     }
   }
 

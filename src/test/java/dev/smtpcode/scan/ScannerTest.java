@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
@@ -132,6 +134,53 @@ class ScannerTest {
     for (int threads : new int[] {2, 5}) {
       assertEquals(one, events(request(threads, null, folder.toString())));
     }
+  }
+
+  @Test
+  @DisplayName("tells of sources that say nothing or are broken in their order, whoever reads them")
+  void notes(@TempDir Path folder) throws IOException {
+    for (int i = 100; i < 200; i++) {
+      String end = i % 3 == 0 ? "{\"a\":oops}]\n" : "{}]\n";
+      Files.writeString(
+          folder.resolve(i + ".json"), "[\n" + "{\"a\":1},\n".repeat(i % 7 * 1000) + end);
+    }
+    Summary one = summary(request(1, null, folder.toString()));
+    assertEquals(33, one.input().unread().size());
+    assertEquals(100, one.input().silent().size());
+    for (int threads : new int[] {2, 5}) {
+      assertEquals(one, summary(request(threads, null, folder.toString())));
+    }
+  }
+
+  @Test
+  @DisplayName("reads a pipe that is named twice once")
+  void sameInputTwice() throws IOException {
+    byte[] log = log(100).getBytes(StandardCharsets.UTF_8);
+    Summary s =
+        scanner
+            .prepare(
+                request(2, null, "-", "-"),
+                new ByteArrayInputStream(log),
+                null,
+                true,
+                Progress.NONE)
+            .finish();
+    assertEquals(100, s.input().lines());
+  }
+
+  @Test
+  @DisplayName("takes the year of a JSON document's stamps from its own file")
+  void yearOfDocument(@TempDir Path folder) throws IOException {
+    Path log = Files.writeString(folder.resolve("a.log"), "Nov 23 05:50:01 mx1 kernel: x\n");
+    Files.setLastModifiedTime(log, FileTime.from(Instant.parse("2020-12-01T00:00:00Z")));
+    Path json =
+        Files.writeString(
+            folder.resolve("b.json"),
+            "[\n{\"message\":\"Nov 23 05:50:01 mx1 postfix/smtp[1]: A: to=<a@example.com>, relay=none,"
+                + " delay=1, dsn=4.4.1, status=deferred (timeout)\"}\n]\n");
+    Files.setLastModifiedTime(json, FileTime.from(Instant.parse("2022-12-01T00:00:00Z")));
+    String events = events(request(1, null, folder.toString()));
+    assertTrue(events.contains("\"time\":\"2022-11-23T05:50:01\""), events);
   }
 
   @Test

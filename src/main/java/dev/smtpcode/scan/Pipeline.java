@@ -174,7 +174,7 @@ final class Pipeline {
    */
   private static boolean mustBeScannedInTurn(Slot slot) {
     OpenSource s = slot.source;
-    return slot.document ? !s.file.isFile() : s.scanner != null;
+    return slot.document ? slot.last && !s.file.isFile() : s.scanner != null;
   }
 
   private void scan(Slot slot, Worker worker) {
@@ -325,7 +325,7 @@ final class Pipeline {
     try {
       length = s.pieces.read(slot.block);
     } catch (IOException | RuntimeException e) {
-      problem(s.file, e);
+      notes.problem(s.mark.place, s.file.name(), e);
     }
     if (length > 0) {
       beginDocument(slot, s, length);

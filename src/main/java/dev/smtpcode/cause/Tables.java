@@ -469,8 +469,9 @@ final class Tables {
       Rule rule = kind.leadsToRule() ? draft.rules.get(draft.phrases.get(p).target()) : null;
       boolean tellsNothing =
           rule != null && rule.cause() == draft.causes.indexOf(CauseTable.UNKNOWN);
-      ints.add(tellsNothing ? Math.min(LONGEST, length) : weight(kind, rule, length));
-      ints.add(flags(text, kind, rule));
+      int weight = tellsNothing ? Math.min(LONGEST, length) : weight(kind, rule, length);
+      ints.add(weight);
+      ints.add(flags(text, kind, rule, weight >= OWN_CODE));
       ints.add(start);
       ints.add(text.parts().size());
       texts.add(draft.phrases.get(p).text().getBytes(StandardCharsets.UTF_8));
@@ -495,13 +496,13 @@ final class Tables {
     return (kind == Phrase.RULE ? 0 : OWN_CODE) + (score << LENGTH_BITS) + longest;
   }
 
-  private static int flags(PhraseText text, Phrase kind, Rule rule) {
+  private static int flags(PhraseText text, Phrase kind, Rule rule, boolean ownCode) {
     int flags = (text.wordStart() ? WORD_START : 0) | (text.wordEnd() ? WORD_END : 0);
     flags |= text.prose() ? PROSE : 0;
     flags |= kind == Phrase.RELAY || kind == Phrase.LIST ? HOST : 0;
     if (rule != null) {
       boolean conditional = rule.conditions() > 0 || rule.provider() >= 0;
-      flags |= rule.weak() ? WEAK : 0;
+      flags |= rule.weak() && !ownCode ? WEAK : 0;
       flags |= conditional || kind == Phrase.OWN_TOKEN ? CONDITIONAL : 0;
       flags |= rule.owner() >= 0 ? OWNED : 0;
     }

@@ -40,6 +40,34 @@ class OverlayTest {
       }
       """;
 
+  private static final String PROVIDER =
+      """
+      {
+        "$schema": "provider.schema.json",
+        "entries": [
+          {
+            "code": "%s",
+            "title": "Our own code",
+            "class": "5xx",
+            "meaning": "Our filter says so.",
+            "when-seen": "On Fridays.",
+            "fix": ["Ask Ann."],
+            "advice": "Ask Ann about it.",
+            "who-acts": ["sender"],
+            "retry": "never",
+            "cause": "policy",
+            "phrases": ["%s"],
+            "references": [{ "source": "our wiki" }]
+          }
+        ],
+        "name": "Our filter",
+        "about": "Ours.",
+        "links": [{ "title": "our wiki", "url": "https://wiki.example.com/" }],
+        "recognise": {},
+        "id": "ours"
+      }
+      """;
+
   @TempDir Path folder;
 
   @BeforeEach
@@ -67,6 +95,18 @@ class OverlayTest {
         """);
     RuleSet rules = RuleSet.of(new Catalog("en", Overlay.read(folder)));
     assertEquals("greylisted", new Classifier(rules).classify("451 The cat  sleeps.").cause());
+  }
+
+  @Test
+  @DisplayName("a provider's own code counts before wording, also where its entry has weak phrases")
+  void ownCodeWithWeakPhrase() throws IOException {
+    Files.writeString(
+        folder.resolve("provider.json"),
+        PROVIDER.formatted("OWN-99017", "try again later, closing connection"));
+    Classifier own = new Classifier(RuleSet.of(new Catalog("en", Overlay.read(folder))));
+    String said = "550 %s try again later, closing connection: mailbox full";
+    assertEquals("policy", own.classify(said.formatted("OWN-99017")).cause());
+    assertEquals("mailbox-full", own.classify(said.formatted("5.0.0")).cause());
   }
 
   @Test
@@ -142,32 +182,7 @@ class OverlayTest {
   @DisplayName("a provider's id may stand behind its entries")
   void idLast() throws IOException {
     Files.writeString(
-        folder.resolve("provider.json"),
-        """
-        {
-          "$schema": "provider.schema.json",
-          "entries": [
-            {
-              "code": "OWN-17",
-              "title": "Our own code",
-              "class": "5xx",
-              "meaning": "Our filter says so.",
-              "when-seen": "On Fridays.",
-              "fix": ["Ask Ann."],
-              "advice": "Ask Ann about it.",
-              "who-acts": ["sender"],
-              "retry": "never",
-              "cause": "policy",
-              "references": [{ "source": "our wiki" }]
-            }
-          ],
-          "name": "Our filter",
-          "about": "Ours.",
-          "links": [{ "title": "our wiki", "url": "https://wiki.example.com/" }],
-          "recognise": {},
-          "id": "ours"
-        }
-        """);
+        folder.resolve("provider.json"), PROVIDER.formatted("OWN-17", "says our filter"));
     Provider provider = new Catalog("en", Overlay.read(folder)).provider("ours");
     assertEquals("ours", provider.entries().get(0).entry().provider());
   }

@@ -9,6 +9,9 @@ final class PlainLetters {
   /** The first letter that takes three bytes of UTF-8. */
   private static final int THREE_BYTES = 0x800;
 
+  /** The first byte of the first letter that takes two. */
+  private static final byte FIRST_OF_TWO = (byte) 0xc2;
+
   /** Each plain letter, and behind it those that are it with a mark. */
   private static final String[] MARKED = {
     "aàáâãäåāăą",
@@ -39,6 +42,9 @@ final class PlainLetters {
     "ωώ",
     "σς",
     "её",
+    "ий",
+    "ії",
+    "уў",
     "اأإآٱ",
     "يىی",
     "كک"
@@ -53,7 +59,8 @@ final class PlainLetters {
     char[] plain = new char[THREE_BYTES];
     for (char c = 0; c < THREE_BYTES; c++) {
       boolean mark = c >= 0x300 && c < 0x370 || c >= 0x64b && c < 0x653 || c == 0xad;
-      plain[c] = mark ? 0 : Character.toLowerCase(c);
+      char lower = Character.toLowerCase(c);
+      plain[c] = mark ? 0 : lower < THREE_BYTES ? lower : c;
     }
     plain[0xa0] = ' ';
     for (String letters : MARKED) {
@@ -75,7 +82,7 @@ final class PlainLetters {
     for (int i = 0; i < length; i++) {
       byte b = text[i];
       int left = length - i;
-      if ((b & 0xe0) == 0xc0 && left > 1 && goesOn(text[i + 1])) {
+      if (b >= FIRST_OF_TWO && (b & 0xe0) == 0xc0 && left > 1 && goesOn(text[i + 1])) {
         n = two((b & 0x1f) << 6 | text[i + 1] & 0x3f, text, n);
         i++;
       } else if ((b & 0xf0) == 0xe0 && left > 2 && goesOn(text[i + 1]) && goesOn(text[i + 2])) {

@@ -38,6 +38,8 @@ class NormalTextTest {
           Größe, Boîte, Skrzynka pełna, Œuvre        | grosse, boite, skrzynka pelna, oeuvre
           n’existe pas                               | n'existe pas
           ΛΉΞΗ, заблокирован ещё                     | ληξη, заблокирован еще
+          почтовый, почтовы\u0438\u0306                | почтовыи, почтовыи
+          Ⱥ                                          | Ⱥ
           ＩＰ　拒否                                  | ip 拒否
           """)
   void form(String text, String expected) {

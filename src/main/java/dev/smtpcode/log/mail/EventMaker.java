@@ -13,7 +13,6 @@ import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** Makes the event of what a report says about a recipient: finds codes, cause and provider. */
@@ -139,13 +138,13 @@ final class EventMaker {
     if (address == null || all.reply() == 0 || text.indexOf('\n') < 0) {
       return all;
     }
-    String recipient = address.toLowerCase(Locale.ROOT);
     for (String line : text.split("\n", MAX_LINES)) {
       Reply reply = line.indexOf('@') < 0 ? Reply.NONE : Reply.in(line, codeLabels);
-      if (reply.reply() != 0 && line.toLowerCase(Locale.ROOT).contains(recipient)) {
+      List<String> about = reply.reply() == 0 ? List.of() : Addresses.all(line);
+      if (about.stream().anyMatch(address::equalsIgnoreCase)) {
         return reply.reply() == all.reply() ? all : reply;
       }
-      if (reply.reply() == 0 ? Reply.isIn(line) : Addresses.first(line) == null) {
+      if (reply.reply() == 0 ? Reply.isIn(line) : about.isEmpty()) {
         return all;
       }
     }

@@ -134,11 +134,11 @@ final class TextReport {
     if (addresses.isEmpty() && report.hasNullSender()) {
       addresses.addAll(mentioned());
     }
-    List<Section> result = new ArrayList<>();
-    for (String address : addresses) {
-      result.add(new Section(address, "", words()));
-    }
-    return result;
+    String words = words();
+    return addresses.stream()
+        .limit(MAX_RECIPIENTS)
+        .map(address -> new Section(address, "", words))
+        .toList();
   }
 
   /** The first address in running text that may be a recipient's; empty where there is none. */

@@ -176,8 +176,9 @@ class ScannerTest {
     Path json =
         Files.writeString(
             folder.resolve("b.json"),
-            "[\n{\"message\":\"Nov 23 05:50:01 mx1 postfix/smtp[1]: A: to=<a@example.com>, relay=none,"
-                + " delay=1, dsn=4.4.1, status=deferred (timeout)\"}\n]\n");
+            "[\n{\"stream\":\"stdout\",\"log\":\"Nov 23 05:50:01 mx1 postfix/smtp[1]: A:"
+                + " to=<a@example.com>, relay=none, delay=1, dsn=4.4.1, status=deferred"
+                + " (timeout)\"}\n]\n");
     Files.setLastModifiedTime(json, FileTime.from(Instant.parse("2022-12-01T00:00:00Z")));
     String events = events(request(1, null, folder.toString()));
     assertTrue(events.contains("\"time\":\"2022-11-23T05:50:01\""), events);

@@ -21,8 +21,8 @@ import java.util.TreeMap;
  * reads them in a few milliseconds, and phrases and rules become objects only when they are met.
  */
 final class Tables {
-  private static final int FORMAT = 8;
-  private static final int PHRASE_INTS = 6;
+  private static final int FORMAT = 9;
+  private static final int PHRASE_INTS = 4;
   private static final int RULE_INTS = 14;
 
   /** Bytes of an anchor: few enough for a small automaton, enough to meet few other texts. */
@@ -62,6 +62,8 @@ final class Tables {
   /** A host name or the zone of a block list. */
   static final int HOST = 1 << 6;
 
+  private static final int KIND_SHIFT = 8;
+  private static final int PARTS_SHIFT = 16;
   private static final Phrase[] KINDS = Phrase.values();
   private static final int CLAIM_INTS = 5;
 
@@ -116,7 +118,10 @@ final class Tables {
 
   private final Literals texts;
 
-  /** Kind, target, weight, flags, first part in the pool and number of parts of each phrase. */
+  /**
+   * For each phrase: number of parts, kind and flags in one, target, weight, and its literal or,
+   * where it has several, where they begin in the pool.
+   */
   private final int[] phraseInts;
 
   private final int[] ruleInts;
@@ -202,7 +207,7 @@ final class Tables {
   }
 
   Phrase phraseKind(int phrase) {
-    return KINDS[phraseInts[phrase * PHRASE_INTS]];
+    return KINDS[phraseInts[phrase * PHRASE_INTS] >> KIND_SHIFT & 0xff];
   }
 
   /** Number of the rule, provider, list or command that a phrase tells of. */
@@ -218,17 +223,18 @@ final class Tables {
   }
 
   int phraseFlags(int phrase) {
-    return phraseInts[phrase * PHRASE_INTS + 3];
+    return phraseInts[phrase * PHRASE_INTS] & 0xff;
   }
 
   /** How many literals a phrase has, in order, with anything between them. */
   int partCount(int phrase) {
-    return phraseInts[phrase * PHRASE_INTS + 5];
+    return phraseInts[phrase * PHRASE_INTS] >> PARTS_SHIFT;
   }
 
   /** The literal that a part is. */
   int part(int phrase, int part) {
-    return partPool[phraseInts[phrase * PHRASE_INTS + 4] + part];
+    int first = phraseInts[phrase * PHRASE_INTS + 3];
+    return partCount(phrase) == 1 ? first : partPool[first + part];
   }
 
   Rule rule(int number) {
@@ -457,24 +463,28 @@ final class Tables {
     List<byte[]> texts = new ArrayList<>();
     for (int p = 0; p < taken.size(); p++) {
       PhraseText text = taken.get(p);
+      Draft.DraftPhrase phrase = draft.phrases.get(p);
+      Phrase kind = phrase.kind();
+      Rule rule = kind.leadsToRule() ? draft.rules.get(phrase.target()) : null;
+      int count = text.parts().size();
+      int first = pool.size();
       int length = 0;
-      ints.add(draft.phrases.get(p).kind().ordinal());
-      ints.add(draft.phrases.get(p).target());
-      int start = pool.size();
       for (byte[] part : text.parts()) {
         length += part.length;
         pool.add(numbers.get(latin1(part)));
       }
-      Phrase kind = draft.phrases.get(p).kind();
-      Rule rule = kind.leadsToRule() ? draft.rules.get(draft.phrases.get(p).target()) : null;
+      if (count == 1) {
+        first = pool.remove(pool.size() - 1);
+      }
       boolean tellsNothing =
           rule != null && rule.cause() == draft.causes.indexOf(CauseTable.UNKNOWN);
       int weight = tellsNothing ? Math.min(LONGEST, length) : weight(kind, rule, length);
+      int flags = flags(text, kind, rule, weight >= OWN_CODE);
+      ints.add(count << PARTS_SHIFT | kind.ordinal() << KIND_SHIFT | flags);
+      ints.add(phrase.target());
       ints.add(weight);
-      ints.add(flags(text, kind, rule, weight >= OWN_CODE));
-      ints.add(start);
-      ints.add(text.parts().size());
-      texts.add(draft.phrases.get(p).text().getBytes(StandardCharsets.UTF_8));
+      ints.add(first);
+      texts.add(phrase.text().getBytes(StandardCharsets.UTF_8));
     }
     ints(out, pool);
     strings(out, keptWords(taken, "[^a-z0-9]+", false));

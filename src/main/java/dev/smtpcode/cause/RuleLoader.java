@@ -19,13 +19,8 @@ public final class RuleLoader implements Supplier<RuleSet> {
 
   private void load() {
     task.run();
-    try {
-      task.get().automaton();
-    } catch (ExecutionException e) {
-      // get() tells
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    // keeps what goes wrong to itself: whoever asks for the same meets it again
+    new FutureTask<>(() -> task.get().automaton()).run();
   }
 
   /** The rules, once they are there; throws what loading them threw. */

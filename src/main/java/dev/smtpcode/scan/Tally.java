@@ -1,6 +1,7 @@
 package dev.smtpcode.scan;
 
 import dev.smtpcode.catalog.Verdict;
+import dev.smtpcode.log.Bytes;
 import dev.smtpcode.log.LogEvent;
 import dev.smtpcode.log.Outcome;
 import java.util.ArrayList;
@@ -160,7 +161,8 @@ final class Tally {
       relays.add(b, e.relayFrom(), e.relayTo(), tag, 1);
     }
     if (wants.recipients
-        && e.recipientTo() > e.recipientFrom()
+        && Bytes.indexOf(b, e.recipientFrom(), e.recipientTo(), '@')
+            >= 0 // a bare name is no address
         && (e.outcome() == Outcome.COMPLAINT || kind.verdict() == Verdict.HARD)) {
       recipients.add(b, e.recipientFrom(), e.recipientTo(), tag, 1, e.time());
     }

@@ -247,6 +247,21 @@ class ScannerTest {
   }
 
   @Test
+  @DisplayName("lists for suppression whole addresses only")
+  void suppressedBareName(@TempDir Path folder) throws IOException {
+    String line =
+        "Nov 23 05:50:01 mx1 postfix/local[1]: A: to=<%s>, relay=local, delay=1, dsn=5.1.1,"
+            + " status=bounced (unknown user)\n";
+    Path file = folder.resolve("mail.log");
+    Files.writeString(file, line.formatted("karla") + line.formatted("karla@example.com"));
+    Summary s = summary(request(1, null, file.toString()));
+    assertEquals(2, s.outcomes().get(Outcome.BOUNCED));
+    assertEquals(
+        List.of("karla@example.com"),
+        s.suppressed().stream().map(Summary.Suppressed::recipient).toList());
+  }
+
+  @Test
   @DisplayName("says what it could not read and where nothing was found, and goes on")
   void unread(@TempDir Path folder) throws IOException {
     byte[] broken = {0x1f, (byte) 0x8b, 8, 0, 1, 2, 3};

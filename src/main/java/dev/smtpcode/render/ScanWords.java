@@ -48,13 +48,15 @@ final class ScanWords {
       lines.add(messages.get("scan.partial"));
     }
     String formats = String.join(", ", formats(s.formats()));
+    String events = count("events", s.events());
+    String bytes = Numbers.bytes(s.input().bytes());
+    String sources = count("sources", s.input().sources());
+    long inputLines = s.input().lines();
     String what =
-        messages.get(
-            "scan.overview.events",
-            count("events", s.events()),
-            count("lines", s.input().lines()),
-            Numbers.bytes(s.input().bytes()),
-            count("sources", s.input().sources()));
+        inputLines == 0 && s.input().bytes() > 0 // mail, whose lines nobody asks for
+            ? messages.get("scan.overview.mail", events, bytes, sources)
+            : messages.get(
+                "scan.overview.events", events, count("lines", inputLines), bytes, sources);
     lines.add(
         formats.isEmpty() ? what : what + " " + messages.get("scan.overview.formats", formats));
     if (s.span() != null) {

@@ -37,13 +37,18 @@ public final class RuleCompiler {
 
   private final Catalog catalog;
   private final Draft draft = new Draft();
+  private final List<PhraseRule> phraseRules;
 
   /** Wording that is weak whatever the reply, in lower case. */
   private final Set<String> frames = new HashSet<>();
 
-  private RuleCompiler(Catalog catalog) {
+  /**
+   * @param phraseRules the catalogue's, which take long to read; none where they are not wanted
+   */
+  private RuleCompiler(Catalog catalog, List<PhraseRule> phraseRules) {
     this.catalog = catalog;
-    for (PhraseRule r : catalog.phraseRules()) {
+    this.phraseRules = phraseRules;
+    for (PhraseRule r : phraseRules) {
       boolean always =
           r.onlyClass() == null
               && r.replies().isEmpty()
@@ -79,7 +84,7 @@ public final class RuleCompiler {
 
   /** The packed {@link CauseTable} of a catalogue. */
   static byte[] causes(Catalog catalog) {
-    RuleCompiler compiler = new RuleCompiler(catalog);
+    RuleCompiler compiler = new RuleCompiler(catalog, List.of());
     compiler.causes();
     compiler.actions();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -93,7 +98,7 @@ public final class RuleCompiler {
 
   /** The packed {@link Tables} of a catalogue. */
   static byte[] rules(Catalog catalog) {
-    RuleCompiler compiler = new RuleCompiler(catalog);
+    RuleCompiler compiler = new RuleCompiler(catalog, catalog.phraseRules());
     compiler.causes();
     compiler.actions();
     compiler.commands();
@@ -245,7 +250,7 @@ public final class RuleCompiler {
   }
 
   private void phrases() {
-    for (PhraseRule r : catalog.phraseRules()) {
+    for (PhraseRule r : phraseRules) {
       draft.samples.add(r.samples());
       int number = draft.rules.size();
       long commands = 0;

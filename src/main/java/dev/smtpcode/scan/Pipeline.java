@@ -174,11 +174,11 @@ final class Pipeline {
    */
   private static boolean mustBeScannedInTurn(Slot slot) {
     OpenSource s = slot.source;
-    return slot.document ? slot.last && !s.file.isFile() : s.scanner != null;
+    return slot.document != null ? slot.last && !s.file.isFile() : s.scanner != null;
   }
 
   private void scan(Slot slot, Worker worker) {
-    if (slot.document) {
+    if (slot.document != null) {
       document(slot, worker);
     } else if (slot.length > 0) {
       LineScanner own = slot.source.scanner;
@@ -266,18 +266,18 @@ final class Pipeline {
   /** Reads the next block, under the lock for reading; false at the end of all sources. */
   private boolean next(Slot slot, Worker worker) throws IOException {
     slot.length = 0;
-    slot.document = false;
+    slot.document = null;
     while (true) {
       if (source == null && !open(slot, worker)) {
         return false;
       }
-      if (slot.document) {
+      if (slot.document != null) {
         return true;
       }
       OpenSource s = source;
       if (s.pieces != null) {
         piece(slot, s);
-        if (slot.document) {
+        if (slot.document != null) {
           return true;
         }
         continue;
@@ -328,7 +328,7 @@ final class Pipeline {
       notes.problem(s.mark.place, s.file.name(), e);
     }
     if (length > 0) {
-      beginDocument(slot, s, length);
+      beginDocument(slot, s, length, MailSource.Kind.MBOX);
     } else {
       close(s);
       source = null;
@@ -336,10 +336,10 @@ final class Pipeline {
   }
 
   /** Whoever has the last piece has the source, which it closes; the others go on with the next. */
-  private void beginDocument(Slot slot, OpenSource s, int length) {
+  private void beginDocument(Slot slot, OpenSource s, int length, MailSource.Kind kind) {
     begin(slot, s, 0);
     slot.length = length;
-    slot.document = true;
+    slot.document = kind;
     slot.last = s.pieces == null || s.pieces.ended();
     if (slot.last) {
       source = null;
@@ -375,12 +375,13 @@ final class Pipeline {
           continue;
         }
         source = s;
-        if (isDocument(slot.block, length)) {
-          if (MailSource.kind(slot.block, 0, length) == MailSource.Kind.MBOX) {
-            s.pieces = new MboxPieces(s.blocks);
-            length = s.pieces.first(slot.block, length);
-          }
-          beginDocument(slot, s, length);
+        MailSource.Kind kind = MailSource.kind(slot.block, 0, length);
+        if (kind == MailSource.Kind.MBOX) {
+          s.pieces = new MboxPieces(s.blocks);
+          length = s.pieces.first(slot.block, length);
+        }
+        if (kind != MailSource.Kind.OTHER || isJsonDocument(slot.block, length)) {
+          beginDocument(slot, s, length, kind);
           return true;
         }
         s.mark.binary = isBinary(slot.block, length);
@@ -412,11 +413,7 @@ final class Pipeline {
     }
   }
 
-  /** Whether a source is to be read as a whole: mail, or JSON that does not keep to lines. */
-  private boolean isDocument(byte[] b, int length) {
-    return MailSource.kind(b, 0, length) != MailSource.Kind.OTHER || isJsonDocument(b, length);
-  }
-
+  /** Whether it is JSON that does not keep to lines. */
   private static boolean isJsonDocument(byte[] b, int length) {
     int i = 0;
     while (i < length && (b[i] == ' ' || b[i] == '\n' || b[i] == '\r' || b[i] == '\t')) {
@@ -458,10 +455,8 @@ final class Pipeline {
     if (slot.last) {
       whole = new SequenceInputStream(whole, new Rest(s));
     }
-    MailSource.Kind kind =
-        s.pieces != null ? MailSource.Kind.MBOX : MailSource.kind(slot.block, 0, slot.length);
     try {
-      if (kind == MailSource.Kind.OTHER) {
+      if (slot.document == MailSource.Kind.OTHER) {
         worker.scanner.reset();
         worker.scanner.source(Nature.UNKNOWN, s.file.written());
         slot.tally.lines +=
@@ -481,7 +476,7 @@ final class Pipeline {
         worker.mail.read(
             whole,
             s.file.name(),
-            kind,
+            slot.document,
             slot.firstLine,
             e -> {
               LogEvent event = mail.load(e);

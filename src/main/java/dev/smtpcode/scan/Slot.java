@@ -1,6 +1,7 @@
 package dev.smtpcode.scan;
 
 import dev.smtpcode.log.BlockReader;
+import dev.smtpcode.log.mail.MailSource;
 
 /** A block on its way: read, scanned, and kept until those before it are counted. */
 final class Slot {
@@ -9,8 +10,8 @@ final class Slot {
   final ByteOut out = new ByteOut();
   int length;
 
-  /** Whether the block is a document, or a piece of one. */
-  boolean document;
+  /** Of what kind the document is that the block is, or is a piece of; null for lines. */
+  MailSource.Kind document;
 
   /** Whether what is left of the document belongs to this slot too. */
   boolean last;

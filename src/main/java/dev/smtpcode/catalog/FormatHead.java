@@ -16,12 +16,16 @@ public record FormatHead(String id, String kind, List<String> programs) {
 
   private static final String SEPARATOR = "\t";
 
-  /** The line of the index for a format. */
-  public static String line(FormatFile f) {
-    return f.id() + SEPARATOR + f.kind() + SEPARATOR + String.join(SEPARATOR, f.programs());
+  public static FormatHead of(FormatFile file) {
+    return new FormatHead(file.id(), file.kind(), file.programs());
   }
 
-  static FormatHead of(String line) {
+  /** Its line in the index. */
+  public String line() {
+    return id + SEPARATOR + kind + SEPARATOR + String.join(SEPARATOR, programs);
+  }
+
+  static FormatHead ofLine(String line) {
     List<String> parts = List.of(line.split(SEPARATOR));
     return new FormatHead(parts.get(0), parts.get(1), parts.subList(2, parts.size()));
   }

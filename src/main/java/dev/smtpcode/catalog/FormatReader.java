@@ -34,7 +34,7 @@ public final class FormatReader {
   public static List<FormatHead> heads() {
     List<FormatHead> heads = new ArrayList<>();
     for (String line : CodeFiles.lines(FormatHead.INDEX)) {
-      heads.add(FormatHead.of(line));
+      heads.add(FormatHead.ofLine(line));
     }
     return heads;
   }

@@ -77,7 +77,7 @@ public final class RuleCompiler {
     Files.write(codes.resolve(CodeFiles.INDEX), files);
     Files.write(
         codes.resolve(FormatHead.INDEX),
-        FormatReader.bundled(false).stream().map(FormatHead::line).toList());
+        FormatReader.bundled(false).stream().map(FormatHead::of).map(FormatHead::line).toList());
     Files.write(codes.resolve(CauseTable.COMPILED), causes(Catalog.bundled()));
     Files.write(codes.resolve(RuleSet.COMPILED), rules(Catalog.bundled()));
   }

@@ -16,7 +16,7 @@ final class LogFormat {
 
   /** One of a user's own. */
   LogFormat(FormatFile file) {
-    head = new FormatHead(file.id(), file.kind(), file.programs());
+    head = FormatHead.of(file);
     this.file = file;
   }
 

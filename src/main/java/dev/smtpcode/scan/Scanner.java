@@ -70,8 +70,7 @@ public final class Scanner {
 
     /** What was counted so far; to be called from another thread. */
     public Summary soFar() {
-      return pipeline.withTally(
-          t -> SummaryMaker.make(t, request, pipeline.notes().found(), problems(), true));
+      return summary(true);
     }
 
     /** Reads and writes no more. */

@@ -160,10 +160,11 @@ final class Tally {
     if (wants.relays && e.relayTo() > e.relayFrom()) {
       relays.add(b, e.relayFrom(), e.relayTo(), tag, 1);
     }
+    boolean dead = e.outcome() == Outcome.COMPLAINT || kind.verdict() == Verdict.HARD;
+    // a bare name is no address
     if (wants.recipients
-        && Bytes.indexOf(b, e.recipientFrom(), e.recipientTo(), '@')
-            >= 0 // a bare name is no address
-        && (e.outcome() == Outcome.COMPLAINT || kind.verdict() == Verdict.HARD)) {
+        && dead
+        && Bytes.indexOf(b, e.recipientFrom(), e.recipientTo(), '@') >= 0) {
       recipients.add(b, e.recipientFrom(), e.recipientTo(), tag, 1, e.time());
     }
   }

@@ -15,7 +15,7 @@ final class Phrases {
   /** White space and control characters as one space, none at the ends. */
   static String spaced(String text) {
     int kept = 0;
-    while (kept < text.length() && !(isSpace(text.charAt(kept)) && !isOneSpace(text, kept))) {
+    while (kept < text.length() && (!isSpace(text.charAt(kept)) || isOneSpace(text, kept))) {
       kept++;
     }
     if (kept == text.length()) {

@@ -146,11 +146,7 @@ final class TextReport {
     String sender = Addresses.ofField(report.header().get("from"));
     for (String line : report.lines()) {
       for (String address : Addresses.all(line)) {
-        boolean other =
-            address.equalsIgnoreCase(report.reportedTo())
-                || address.equalsIgnoreCase(sender)
-                || wording.of(Use.CONTACTS).contains(Addresses.localPart(address));
-        if (!other) {
+        if (!isOther(address) && !address.equalsIgnoreCase(sender)) {
           return List.of(address);
         }
       }
@@ -226,9 +222,13 @@ final class TextReport {
 
   /** Whether the address in running text is only mentioned. */
   private boolean isOther(Lead lead) {
-    return lead.form() == Form.SENTENCE
-        && (wording.of(Use.CONTACTS).contains(Addresses.localPart(lead.address()))
-            || lead.address().equalsIgnoreCase(report.reportedTo()));
+    return lead.form() == Form.SENTENCE && isOther(lead.address());
+  }
+
+  /** Whether it is an address to ask for help, or the sender's. */
+  private boolean isOther(String address) {
+    return wording.of(Use.CONTACTS).contains(Addresses.localPart(address))
+        || address.equalsIgnoreCase(report.reportedTo());
   }
 
   /** Leaves out the sender, unless it is the only address. */

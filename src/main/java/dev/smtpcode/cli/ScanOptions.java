@@ -67,6 +67,9 @@ final class ScanOptions {
 
   /** How the scan runs and ends. */
   static final class Running {
+    /** More would wait for the one that reads, each with blocks of its own in memory. */
+    private static final int USEFUL_THREADS = 16;
+
     @Option(names = "--fail-on", split = ",", paramLabel = "LIMIT")
     List<String> failOn = new ArrayList<>();
 
@@ -74,6 +77,6 @@ final class ScanOptions {
     String logFormat;
 
     @Option(names = "--threads", paramLabel = "N")
-    int threads = Runtime.getRuntime().availableProcessors();
+    int threads = Math.min(USEFUL_THREADS, Runtime.getRuntime().availableProcessors());
   }
 }

@@ -161,6 +161,17 @@ class LauncherIT {
   }
 
   @Test
+  @DisplayName("scans on a machine of more processors than a scan has use for")
+  void manyProcessors() throws Exception {
+    Path log = Files.writeString(scratch.resolve("empty.log"), "");
+    Result result =
+        shell()
+            .with("JAVA_TOOL_OPTIONS", "-XX:ActiveProcessorCount=256")
+            .run(LAUNCHER, "scan", log);
+    assertEquals(0, result.status(), result.err());
+  }
+
+  @Test
   @DisplayName("works without a home folder, and makes none")
   void noHome() throws Exception {
     Path missing = scratch.resolve("missing");

@@ -124,14 +124,14 @@ public final class Catalog {
       return overlay.provider(id);
     }
     JsonParser in = parser("providers/" + id + ".json");
-    return in == null ? null : FileReader.provider(in, id);
+    return in == null ? null : translated(FileReader.provider(in, id));
   }
 
   public List<Provider> providers() {
     Map<String, Provider> all = new LinkedHashMap<>();
     for (String file : CodeFiles.in("providers/")) {
       String id = file.substring("providers/".length(), file.length() - ".json".length());
-      all.put(id, FileReader.provider(parser(file), id));
+      all.put(id, translated(FileReader.provider(parser(file), id)));
     }
     if (overlay != null) {
       for (Provider p : overlay.providers()) {
@@ -226,18 +226,25 @@ public final class Catalog {
     if (language.equals(FileReader.ENGLISH)) {
       return entries;
     }
+    return translation(file, entries).of(entries);
+  }
+
+  private Provider translated(Provider p) {
+    if (language.equals(FileReader.ENGLISH)) {
+      return p;
+    }
+    List<Entry> entries = p.entries().stream().map(ProviderEntry::entry).toList();
+    Translation translation = translation("providers/" + p.id() + ".json", entries);
+    return p.withTexts(
+        translation.about() == null ? p.about() : translation.about(), translation.of(entries));
+  }
+
+  private Translation translation(String file, List<Entry> entries) {
     Map<String, Texts> originals = new HashMap<>();
     for (Entry e : entries) {
-      originals.put(e.code(), e.texts());
+      originals.put(Translation.key(e), e.texts());
     }
-    Map<String, Texts> translations =
-        FileReader.translations(parser("lang/" + language + "/" + file), language, originals);
-    List<Entry> all = new ArrayList<>(entries.size());
-    for (Entry e : entries) {
-      Texts texts = translations.get(e.code());
-      all.add(texts == null ? e : e.withTexts(texts));
-    }
-    return all;
+    return FileReader.translation(parser("lang/" + language + "/" + file), language, originals);
   }
 
   private static JsonParser parser(String file) {

@@ -240,32 +240,53 @@ final class FileReader {
   }
 
   /**
-   * The translated texts of entries, by code; those that the file lacks are left out. Reads no
-   * further than to the last that is wanted.
+   * What a file translates of some entries; the others in it are passed over. Reads no further than
+   * the last of them.
    *
-   * @param originals what is to be translated, by code
+   * @param parser null where there is no such file
+   * @param originals what is to be translated, by {@link Translation#key}
    */
-  static Map<String, Texts> translations(
-      JsonParser parser, String language, Map<String, Texts> originals) {
-    Map<String, Texts> translated = new HashMap<>();
+  static Translation translation(JsonParser parser, String language, Map<String, Texts> originals) {
+    if (parser == null) {
+      return new Translation(null, Map.of());
+    }
+    String about = null;
+    Map<String, Texts> texts = new HashMap<>();
     try (JsonParser in = parser) {
-      if (in == null || !toObject(in, "entries")) {
-        return translated;
-      }
-      while (translated.size() < originals.size() && in.nextToken() == JsonToken.FIELD_NAME) {
-        String code = in.currentName();
-        Texts original = originals.get(code);
+      boolean whole = false;
+      in.nextToken();
+      while (!whole && in.nextToken() == JsonToken.FIELD_NAME) {
+        String key = in.currentName();
         in.nextToken();
-        if (original == null) {
-          in.skipChildren();
-        } else {
-          translated.put(code, new EntryReader(in, language).readTexts(original));
+        switch (key) {
+          case "about" -> about = in.getText();
+          case "entries" -> whole = texts(in, language, originals, texts);
+          default -> in.skipChildren();
         }
       }
-      return translated;
+      return new Translation(about, texts);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /**
+   * @return whether all were found; what follows was not read then
+   */
+  private static boolean texts(
+      JsonParser in, String language, Map<String, Texts> originals, Map<String, Texts> found)
+      throws IOException {
+    while (found.size() < originals.size() && in.nextToken() == JsonToken.FIELD_NAME) {
+      String key = in.currentName();
+      Texts original = originals.get(key);
+      in.nextToken();
+      if (original == null) {
+        in.skipChildren();
+      } else {
+        found.put(key, new EntryReader(in, language).readTexts(original));
+      }
+    }
+    return found.size() == originals.size();
   }
 
   /** Goes to the first element of the array under {@code key} of the document's object. */

@@ -1,5 +1,6 @@
 package dev.smtpcode.catalog;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -28,4 +29,20 @@ public record Provider(
     List<String> marks,
     List<String> tickets,
     List<String> lists,
-    List<ProviderEntry> entries) {}
+    List<ProviderEntry> entries) {
+
+  /**
+   * This provider in other words.
+   *
+   * @param own its entries in the same order
+   */
+  Provider withTexts(String otherAbout, List<Entry> own) {
+    List<ProviderEntry> all = new ArrayList<>();
+    for (int i = 0; i < own.size(); i++) {
+      ProviderEntry e = entries.get(i);
+      all.add(new ProviderEntry(own.get(i), e.verdict(), e.action(), e.samples()));
+    }
+    return new Provider(
+        id, name, kind, aliases, otherAbout, links, relays, domains, marks, tickets, lists, all);
+  }
+}

@@ -2,6 +2,7 @@ package dev.smtpcode.catalog;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @DisplayName("Translations are complete")
 class TranslationTest {
   private static final Path LANG = Path.of("codes", "lang");
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   static List<String> languages() throws IOException {
     try (Stream<Path> folders = Files.list(LANG)) {
@@ -31,7 +33,7 @@ class TranslationTest {
     }
   }
 
-  @ParameterizedTest(name = "{0}: all reply codes, enhanced status codes, causes and actions")
+  @ParameterizedTest(name = "{0}: all codes, causes and actions, and each provider begun")
   @MethodSource("languages")
   void entries(String language, TestReporter reporter) {
     Catalog english = Catalog.bundled();
@@ -45,8 +47,25 @@ class TranslationTest {
         translated.causes().stream().map(Cause::entry).toList(),
         language,
         missing);
+    List<Provider> providers = english.providers();
+    List<Provider> inOther = translated.providers();
+    for (int i = 0; i < providers.size(); i++) {
+      Provider from = providers.get(i);
+      Provider to = inOther.get(i);
+      if (!Files.exists(LANG.resolve(language + "/providers/" + from.id() + ".json"))) {
+        continue; // in English, and marked so
+      }
+      compare(entries(from), entries(to), language, missing);
+      if (to.about().equals(from.about())) {
+        missing.add(from.id());
+      }
+    }
     reporter.publishEntry("untranslated in " + language, Integer.toString(missing.size()));
     assertEquals("", String.join("\n", missing));
+  }
+
+  private static List<Entry> entries(Provider p) {
+    return p.entries().stream().map(ProviderEntry::entry).toList();
   }
 
   private static void compare(
@@ -68,6 +87,28 @@ class TranslationTest {
         missing.add(english.get(i).code());
       }
     }
+  }
+
+  @ParameterizedTest(name = "{0}: nothing translates an entry that is no more")
+  @MethodSource("languages")
+  void noneTooMany(String language) throws IOException {
+    Catalog english = Catalog.bundled();
+    List<Entry> all = new ArrayList<>(english.replies());
+    all.addAll(english.enhanced());
+    all.addAll(english.actions());
+    english.causes().forEach(c -> all.add(c.entry()));
+    english.providers().forEach(p -> all.addAll(entries(p)));
+    Set<String> known = new TreeSet<>(all.stream().map(Translation::key).toList());
+    Set<String> translated = new TreeSet<>();
+    try (Stream<Path> files = Files.walk(LANG.resolve(language))) {
+      for (Path f : files.filter(p -> p.toString().endsWith(".json")).toList()) {
+        if (!f.getParent().endsWith("messages") && !f.endsWith("structure.json")) {
+          JSON.readTree(f.toFile()).get("entries").fieldNames().forEachRemaining(translated::add);
+        }
+      }
+    }
+    translated.removeAll(known);
+    assertEquals(Set.of(), translated);
   }
 
   @ParameterizedTest(name = "{0}: all words of the interface, with the same placeholders")

@@ -15,6 +15,10 @@ import java.time.ZoneOffset;
  */
 final class StampReader {
   private static final long MILLIS_A_DAY = 86_400_000L;
+  private static final int MINUTES_AN_HOUR = 60;
+
+  /** Minutes; no clock is further from UTC, nor takes Java one that is. */
+  private static final int MAX_OFFSET = 18 * MINUTES_AN_HOUR;
 
   /** Most years from one leap day to the next. */
   private static final int LEAP_YEARS = 8;
@@ -201,8 +205,9 @@ final class StampReader {
       int hours = Bytes.twoDigits(b, sign + 1);
       int m = b[sign + 3] == ':' ? sign + 4 : sign + 3;
       int minutes = m + 2 <= to ? Bytes.twoDigits(b, m) : -1;
-      if (hours >= 0 && hours < 19 && minutes >= 0) {
-        offset = (b[sign] == '-' ? -1 : 1) * (hours * 60 + minutes);
+      int apart = hours * MINUTES_AN_HOUR + minutes;
+      if (hours >= 0 && minutes >= 0 && minutes < MINUTES_AN_HOUR && apart <= MAX_OFFSET) {
+        offset = b[sign] == '-' ? -apart : apart;
         return m + 2;
       }
     }

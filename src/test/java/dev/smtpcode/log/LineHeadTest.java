@@ -86,6 +86,19 @@ class LineHeadTest {
   }
 
   @Test
+  @DisplayName("an offset from UTC is one that a clock may have")
+  void offsets() {
+    String[] stamps = {"+18:00", "-18:00", "+0530", "+18:01", "+00:60", "-18:30", "+99:99"};
+    Integer[] minutes = {1080, -1080, 330, null, null, null, null};
+    for (int i = 0; i < stamps.length; i++) {
+      byte[] b =
+          ("2026-11-23T05:50:01" + stamps[i] + " mx1 exim: hello").getBytes(StandardCharsets.UTF_8);
+      head.read(java.util.Arrays.copyOf(b, b.length + LineScanner.PADDING), 0, b.length);
+      assertEquals(minutes[i] == null ? LogEvent.NO_OFFSET : minutes[i], head.offset(), stamps[i]);
+    }
+  }
+
+  @Test
   @DisplayName("a date that does not exist in a year without leap day is of the year before")
   void leapDay() {
     head.reference(Instant.parse("2025-03-01T12:00:00Z"));

@@ -217,7 +217,7 @@ public final class Bytes {
     return c >= '0' && c <= '9';
   }
 
-  static boolean isLetter(byte c) {
+  public static boolean isLetter(byte c) {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 

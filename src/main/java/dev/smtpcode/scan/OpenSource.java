@@ -29,12 +29,12 @@ final class OpenSource {
 
   final Mark mark;
 
-  OpenSource(InputFile file, int place, byte[] jsonName, Unpacked.Opened opened) {
+  OpenSource(InputFile file, int place, String name, byte[] jsonName, Unpacked.Opened opened) {
     this.file = file;
     this.jsonName = jsonName;
     this.stream = opened.stream();
     this.blocks = new BlockReader(stream, !file.isFile() && !opened.compressed());
-    this.mark = new Mark(place, file.name());
+    this.mark = new Mark(place, name);
   }
 
   /** What is kept of a source once it was read. */

@@ -64,6 +64,9 @@ final class Pipeline {
 
   private final SourceNotes notes = new SourceNotes();
 
+  /** Hides addresses in the names of sources; null where they are shown. */
+  private final Redaction names;
+
   Pipeline(
       ScanRequest request,
       Scanner.Tools tools,
@@ -80,6 +83,7 @@ final class Pipeline {
     GroupBy by = request.by();
     wants = new Tally.Wants(by == GroupBy.RELAY, request.suppress());
     total = new Tally(wants);
+    names = Redaction.of(request.redaction());
     workers = Math.max(1, request.threads());
     free = new ArrayBlockingQueue<>(workers + 3);
   }
@@ -286,7 +290,7 @@ final class Pipeline {
       try {
         length = slot.length > 0 ? slot.length : s.blocks.read(slot.block);
       } catch (IOException | RuntimeException e) {
-        notes.problem(s.mark.place, s.file.name(), e);
+        notes.problem(s.mark.place, s.mark.name, e);
         length = -1;
       }
       if (length < 0) {
@@ -325,7 +329,7 @@ final class Pipeline {
     try {
       length = s.pieces.read(slot.block);
     } catch (IOException | RuntimeException e) {
-      notes.problem(s.mark.place, s.file.name(), e);
+      notes.problem(s.mark.place, s.mark.name, e);
     }
     if (length > 0) {
       beginDocument(slot, s, length, MailSource.Kind.MBOX);
@@ -363,10 +367,11 @@ final class Pipeline {
     while (files.hasNext()) {
       InputFile file = files.next();
       int place = nextPlace++;
+      String name = shown(file);
       InputStream raw = null;
       try {
         raw = new Counted(file.open(stdin), progress);
-        OpenSource s = new OpenSource(file, place, jsonName(file.name()), Unpacked.open(raw));
+        OpenSource s = new OpenSource(file, place, name, jsonName(name), Unpacked.open(raw));
         int length = s.blocks.head(slot.block);
         notes.opened();
         if (length == 0) {
@@ -394,7 +399,7 @@ final class Pipeline {
         slot.length = Math.max(0, s.blocks.lines(slot.block, length));
         return true;
       } catch (IOException | RuntimeException | OutOfMemoryError e) {
-        notes.problem(place, file.name(), e);
+        notes.problem(place, name, e);
         if (raw != null) {
           raw.close();
         }
@@ -409,7 +414,7 @@ final class Pipeline {
     try {
       s.stream.close();
     } catch (IOException e) {
-      notes.problem(s.mark.place, s.file.name(), e);
+      notes.problem(s.mark.place, s.mark.name, e);
     }
   }
 
@@ -488,7 +493,7 @@ final class Pipeline {
       }
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       if (!stopped) {
-        notes.problem(s.mark.place, s.file.name(), e);
+        notes.problem(s.mark.place, s.mark.name, e);
       }
     }
     slot.tally.bytes = slot.last ? s.blocks.bytes() - s.handedOut : slot.length;
@@ -591,6 +596,15 @@ final class Pipeline {
 
   SourceNotes notes() {
     return notes;
+  }
+
+  /** A source's name as it may be shown: mails are often named for whom they are of. */
+  private String shown(InputFile file) {
+    if (names == null) {
+      return file.name();
+    }
+    byte[] b = file.name().getBytes(StandardCharsets.UTF_8);
+    return new String(names.text(b, 0, b.length, new byte[0]), StandardCharsets.UTF_8);
   }
 
   private byte[] jsonName(String name) {

@@ -15,6 +15,9 @@ import javax.crypto.spec.SecretKeySpec;
 final class Redaction {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHOWN_BYTES = 5;
+  private static final byte[][] SIGNS = {
+    {'@'}, {'%', '4', '0'}, {'=', '4', '0'}, {'&', '#', '6', '4', ';'}
+  };
 
   private final Mac mac;
   private final UserNames names;
@@ -91,14 +94,15 @@ final class Redaction {
     names.recipient(recipient, localEnd(recipient, 0, recipient.length));
     int done = from;
     for (int i = from; i < to; i++) {
-      boolean inLink = i + 2 < to && b[i] == '%' && b[i + 1] == '4' && b[i + 2] == '0';
-      if (b[i] != '@' && !inLink) {
+      int sign = sign(b, i, to);
+      if (sign == 0) {
         continue;
       }
-      int domain = inLink ? i + 3 : i + 1;
-      int left = localPart(b, done, i, inLink);
+      int domain = i + sign;
+      int left = localPart(b, done, i, b[i] == '%');
       int right = domainEnd(b, domain, to);
-      if (left == i || right == domain) {
+      boolean isNumber = b[i] == '=' && !isDotted(b, domain, right); // size=4096
+      if (left == i || right == domain || isNumber) {
         continue;
       }
       names(b, from, done, left, recipient, out);
@@ -108,6 +112,18 @@ final class Redaction {
     }
     names(b, from, done, Math.max(done, to), recipient, out);
     return Arrays.copyOf(out.room(0), out.length());
+  }
+
+  /**
+   * Length of the sign before a domain, also as links, quoted-printable and HTML write it; or 0.
+   */
+  private static int sign(byte[] b, int i, int to) {
+    for (byte[] sign : SIGNS) {
+      if (dev.smtpcode.log.Bytes.at(b, i, to, sign)) {
+        return sign.length;
+      }
+    }
+    return 0;
   }
 
   /** Puts {@code b[start,to)}, which holds no address, out with the names of users hashed. */
@@ -141,7 +157,7 @@ final class Redaction {
           return left;
         }
       }
-      return at;
+      left = at - 1; // the quote was not opened
     }
     while (left > from && isAtom(b[left - 1]) && !(inLink && "=&?/".indexOf(b[left - 1]) >= 0)) {
       left--;
@@ -152,14 +168,27 @@ final class Redaction {
   /** Behind the domain or address literal that begins at {@code from}. */
   private static int domainEnd(byte[] b, int from, int to) {
     if (from < to && b[from] == '[') {
-      int close = dev.smtpcode.log.Bytes.indexOf(b, from, to, ']');
-      return close < 0 ? from : close + 1;
+      int right = from + 1;
+      while (right < to && b[right - 1] != ']' && (b[right] > ' ' || b[right] < 0)) {
+        right++;
+      }
+      return right;
     }
     int right = from;
     while (right < to && isDomain(b[right])) {
       right++;
     }
     return right;
+  }
+
+  /** Whether a letter stands behind a dot. */
+  private static boolean isDotted(byte[] b, int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (b[i - 1] == '.' && dev.smtpcode.log.Bytes.isLetter(b[i])) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isAtom(byte c) {

@@ -7,7 +7,6 @@ import dev.smtpcode.log.Outcome;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,7 +46,6 @@ final class Tally {
   private long lastFormatCount;
   private final List<TallyRow> rows = new ArrayList<>();
   private TallyRow[] rowIndex = new TallyRow[1 << 8];
-  private boolean rowsFolded;
 
   /** Keys with the number of a kind and an outcome. */
   final KeyTable domains = new KeyTable();
@@ -84,11 +82,6 @@ final class Tally {
 
   List<TallyRow> rows() {
     return rows;
-  }
-
-  /** Whether there were more combinations of codes and causes than are kept. */
-  boolean rowsFolded() {
-    return rowsFolded;
   }
 
   Map<Long, long[]> hours() {
@@ -145,9 +138,25 @@ final class Tally {
   }
 
   private static void sample(TallyRow row, LogEvent e) {
-    row.sample = copy(e, e.textFrom(), e.textTo(), MAX_SAMPLE);
+    row.sample = Arrays.copyOfRange(e.buf(), e.textFrom(), sampleEnd(e));
     row.sampleRecipient = copy(e, e.recipientFrom(), e.recipientTo(), KeyTable.MAX_KEY);
     row.sampleDomain = copy(e, e.domainFrom(), e.domainTo(), KeyTable.MAX_KEY);
+  }
+
+  /** A long text is cut between words: no part of an address is left that redaction would miss. */
+  private static int sampleEnd(LogEvent e) {
+    int end = e.textTo();
+    if (end - e.textFrom() > MAX_SAMPLE) {
+      end = e.textFrom() + MAX_SAMPLE;
+      while (end > e.textFrom() && !isBetween(e.buf()[end])) {
+        end--;
+      }
+    }
+    return end;
+  }
+
+  private static boolean isBetween(byte c) {
+    return c >= 0 && c <= ' ' || c == ',' || c == ';';
   }
 
   private static byte[] copy(LogEvent e, int from, int to, int most) {
@@ -228,7 +237,6 @@ final class Tally {
       slot = slot + 1 & mask;
     }
     if (rows.size() >= MAX_ROWS && (reply != 0 || enhanced != 0)) {
-      rowsFolded = true;
       return row(outcome, 0, 0, kind);
     }
     TallyRow row = new TallyRow(outcome, reply, enhanced, kind);
@@ -259,7 +267,6 @@ final class Tally {
     cutLines += next.cutLines;
     untimed += next.untimed;
     unqueued += next.unqueued;
-    rowsFolded |= next.rowsFolded;
     firstTime = Math.min(firstTime, next.firstTime);
     lastTime = Math.max(lastTime, next.lastTime);
     for (int i = 0; i < outcomes.length; i++) {
@@ -310,7 +317,6 @@ final class Tally {
     cutLines = 0;
     untimed = 0;
     unqueued = 0;
-    rowsFolded = false;
     firstTime = Long.MAX_VALUE;
     lastTime = Long.MIN_VALUE;
     Arrays.fill(outcomes, 0);
@@ -328,40 +334,5 @@ final class Tally {
     lastHourCounts = null;
     messages.clear();
     messages.atLeast(messageLevel);
-  }
-
-  /** What it holds, as plain maps that can be compared; for tests. */
-  Map<String, Object> facts() {
-    Map<String, Object> all = new LinkedHashMap<>();
-    all.put("lines", lines);
-    all.put("outcomes", Arrays.toString(outcomes));
-    Map<String, Long> byRow = new TreeMap<>();
-    for (TallyRow r : rows) {
-      if (r.count > 0) {
-        byRow.merge(
-            r.outcome + " " + r.reply + " " + r.enhanced + " " + r.kind, r.count, Long::sum);
-      }
-    }
-    all.put("rows", byRow);
-    for (KeyTable t : new KeyTable[] {domains, relays, providers, recipients}) {
-      Map<String, Long> keys = new TreeMap<>();
-      for (int i = 0; i < t.size(); i++) {
-        keys.put(
-            new String(t.key(i), java.nio.charset.StandardCharsets.ISO_8859_1)
-                + " "
-                + kindOf(t.tag(i))
-                + " "
-                + outcomeOf(t.tag(i)),
-            t.count(i));
-      }
-      all.put("keys" + all.size(), keys);
-    }
-    Map<Long, String> byHour = new TreeMap<>();
-    hours.forEach((h, n) -> byHour.put(h, Arrays.toString(n)));
-    all.put("hours", byHour);
-    all.put("formats", new TreeMap<>(formats()));
-    all.put("messages", messages.messages());
-    all.put("span", firstTime + " " + lastTime + " " + untimed + " " + unqueued);
-    return all;
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Redaction hides local parts and user names, the same always by the same word")
 class RedactionTest {
@@ -67,6 +68,26 @@ class RedactionTest {
     }
     assertNotEquals(text("a@b.example", ""), text(redaction("other"), "a@b.example", ""));
     assertEquals("no address here", text("no address here", ""));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @ValueSource(
+      strings = {
+        "no joe@[203.0.113.5 here",
+        "no joe\"@mail.example here",
+        "no joe&#64;mail.example here",
+        "no joe=40mail.example here"
+      })
+  @DisplayName("broken and encoded addresses are hidden too")
+  void oddForms(String secret) {
+    String hidden = text(secret, "");
+    assertTrue(hidden.matches("no h-\\w+\\W.* here"), hidden);
+  }
+
+  @Test
+  @DisplayName("a number behind a name is no domain")
+  void numbers() {
+    assertEquals("size=4096, delay=40.25", text("size=4096, delay=40.25", ""));
   }
 
   @ParameterizedTest(name = "{0}")

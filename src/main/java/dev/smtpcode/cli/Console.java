@@ -16,18 +16,20 @@ import java.util.Map;
 record Console(InputStream in, PrintStream out, PrintStream err, Map<String, String> env) {
 
   static Console ofProcess() {
+    return ofProcess(new Output());
+  }
+
+  static Console ofProcess(Output out) {
     return new Console(
         System.in,
-        utf8(FileDescriptor.out, false),
-        utf8(FileDescriptor.err, true),
+        utf8(out, false),
+        utf8(new FileOutputStream(FileDescriptor.err), true),
         System.getenv());
   }
 
-  private static PrintStream utf8(FileDescriptor to, boolean flushEachLine) {
+  private static PrintStream utf8(FileOutputStream to, boolean flushEachLine) {
     return new PrintStream(
-        new BufferedOutputStream(new FileOutputStream(to), 1 << 13),
-        flushEachLine,
-        StandardCharsets.UTF_8);
+        new BufferedOutputStream(to, 1 << 13), flushEachLine, StandardCharsets.UTF_8);
   }
 
   /** A variable's value, null where it is unset or empty. */

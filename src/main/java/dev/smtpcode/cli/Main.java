@@ -18,11 +18,16 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    Console console = Console.ofProcess();
+    Output output = new Output();
+    Console console = Console.ofProcess(output);
     int status = run(console, arguments);
     console.out().flush();
+    IOException loss = output.loss();
+    if (loss != null) {
+      console.complain(messages(console, arguments).get("cli.error.output", loss.getMessage()));
+      status = USAGE;
+    }
     console.err().flush();
-    // A reader that closed the pipe, as head does, has what it wanted: that is no error.
     Runtime.getRuntime().halt(status);
   }
 
@@ -75,17 +80,26 @@ public final class Main {
 
   /** Tells of a failure that is nobody's but ours. */
   private static void complain(Throwable e, Console console, String[] arguments) {
-    Messages messages;
-    boolean debug = Given.has(arguments, "debug");
-    try {
-      messages = Languages.forHelp(console, arguments);
-      debug |= "true".equals(Defaults.forHelp(console, arguments, "debug"));
-    } catch (RuntimeException alsoBroken) {
-      messages = new Messages("en");
-    }
-    if (debug) {
+    if (wantsTrace(console, arguments)) {
       e.printStackTrace(console.err());
     }
-    console.complain(messages.get("cli.error.internal", e));
+    console.complain(messages(console, arguments).get("cli.error.internal", e));
+  }
+
+  private static boolean wantsTrace(Console console, String[] arguments) {
+    try {
+      return Given.has(arguments, "debug")
+          || "true".equals(Defaults.forHelp(console, arguments, "debug"));
+    } catch (RuntimeException alsoBroken) {
+      return false;
+    }
+  }
+
+  private static Messages messages(Console console, String[] arguments) {
+    try {
+      return Languages.forHelp(console, arguments);
+    } catch (RuntimeException alsoBroken) {
+      return new Messages("en");
+    }
   }
 }

@@ -152,6 +152,26 @@ class LauncherIT {
   }
 
   @Test
+  @DisplayName("reads nothing from a standard input that is closed")
+  void closedInput() throws Exception {
+    Result result = shell().run("sh", "-c", "\"$0\" scan --json - <&-", LAUNCHER);
+    assertEquals("", result.err());
+    assertTrue(result.out().contains("\"bytes\" : 0"), result.out());
+  }
+
+  @Test
+  @DisplayName("complains where not all can be written")
+  void fullDisk() throws Exception {
+    assumeTrue(Files.exists(Path.of("/dev/full")), "no /dev/full");
+    for (String arguments : List.of("556", "list", "scan --json " + Path.of("pom.xml"))) {
+      Result result = shell().run("sh", "-c", "\"$0\" " + arguments + " >/dev/full", LAUNCHER);
+      assertEquals(2, result.status(), arguments);
+      assertTrue(result.err().startsWith("smtpcode: the output cannot be written"), result.err());
+      assertEquals(1, result.err().lines().count(), result.err());
+    }
+  }
+
+  @Test
   @DisplayName("ends quietly where nobody reads")
   void nobodyReads() throws Exception {
     assertEquals("", shell().run("sh", "-c", "\"$0\" 556 >&-", LAUNCHER).err());

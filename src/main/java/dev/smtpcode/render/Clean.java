@@ -1,5 +1,7 @@
 package dev.smtpcode.render;
 
+import dev.smtpcode.reply.Hostile;
+
 /**
  * Makes hostile text harmless for a terminal: control characters, bidirectional overrides and what
  * a terminal might take for one become visible escapes.
@@ -13,7 +15,7 @@ public final class Clean {
    */
   public static String line(String text) {
     for (int i = 0; i < text.length(); i++) {
-      if (isHostile(text.charAt(i))) {
+      if (Hostile.is(text.charAt(i))) {
         return escaped(text);
       }
     }
@@ -29,7 +31,7 @@ public final class Clean {
       }
       if (c == '\t' || c == '\n') {
         out.append(' ');
-      } else if (!isHostile(c)) {
+      } else if (!Hostile.is(c)) {
         out.append(c);
       } else if (c < 256) {
         out.append("\\x").append(hex(c >> 4)).append(hex(c));
@@ -47,18 +49,5 @@ public final class Clean {
 
   private static char hex(int nibble) {
     return Character.forDigit(nibble & 15, 16);
-  }
-
-  /** Whether a terminal might obey the character instead of showing it. */
-  static boolean isHostile(char c) {
-    return c < ' '
-        || c >= 0x7f && c < 0xa0
-        || c == 0xad
-        || c == 0x61c
-        || c >= 0x200b && c <= 0x200f && c != 0x200d
-        || c >= 0x2028 && c <= 0x202e
-        || c >= 0x2066 && c <= 0x206f
-        || c == 0xfeff
-        || c >= 0xfff9 && c <= 0xfffb;
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
+import dev.smtpcode.reply.Hostile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ final class JsonRenderer implements Renderer {
 
     @Override
     public SerializableString getEscapeSequence(int c) {
-      return Clean.isHostile((char) c) ? new SerializedString(Clean.escape((char) c)) : null;
+      return Hostile.is(c) ? new SerializedString(Clean.escape((char) c)) : null;
     }
   }
 }

@@ -121,7 +121,7 @@ final class ScanJson {
   }
 
   private static void sample(JsonGenerator g, Summary.Sample sample) throws IOException {
-    g.writeStringField("sample", sample == null ? null : Clean.line(sample.text()));
+    g.writeStringField("sample", sample == null ? null : sample.text());
   }
 
   private static void keys(JsonGenerator g, String name, String key, List<Summary.KeyCount> counts)

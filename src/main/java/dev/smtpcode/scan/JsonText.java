@@ -1,5 +1,7 @@
 package dev.smtpcode.scan;
 
+import dev.smtpcode.reply.Hostile;
+
 /**
  * Log text as a JSON string that is safe to print: control characters, also those that turn the
  * writing direction, are escaped, and bytes that are no UTF-8 become U+FFFD.
@@ -37,7 +39,7 @@ final class JsonText {
       } else {
         int length = sequence(b, i, to);
         int point = length == 0 ? REPLACEMENT : point(b, i, length);
-        if (isUnsafe(point)) {
+        if (Hostile.is(point)) {
           n = unicode(o, n, point);
         } else if (length == 0) {
           o[n++] = (byte) 0xef;
@@ -83,16 +85,6 @@ final class JsonText {
       o[n++] = HEX[point >> shift & 15];
     }
     return n;
-  }
-
-  /** C1 controls, and characters that turn or hide the text around them. */
-  private static boolean isUnsafe(int p) {
-    return p < 0xa0
-        || p >= 0x200b && p <= 0x200f
-        || p >= 0x2028 && p <= 0x202e
-        || p >= 0x2060 && p <= 0x206f
-        || p == 0x61c
-        || p == 0xfeff;
   }
 
   /** Length of the UTF-8 sequence at {@code i} (RFC 3629), or 0 where there is none. */

@@ -16,8 +16,10 @@ final class Complaints {
 
   String of(UnknownQueryException e) {
     String query = Clean.line(e.query());
-    String quoted =
-        query.length() > LONGEST_QUOTE ? query.substring(0, LONGEST_QUOTE) + "…" : query;
+    String quoted = query;
+    if (query.codePointCount(0, query.length()) > LONGEST_QUOTE) {
+      quoted = query.substring(0, query.offsetByCodePoints(0, LONGEST_QUOTE)) + "…";
+    }
     String text = messages.get("explain.error." + e.reason(), quoted);
     if (e.suggestions().isEmpty()) {
       return e.reason().equals("code") ? text + "; " + messages.get("explain.error.list") : text;

@@ -110,7 +110,7 @@ final class Defaults {
       int number = 0;
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         number++;
-        String text = line.strip();
+        String text = (number == 1 ? withoutMark(line) : line).strip();
         if (text.isEmpty() || text.charAt(0) == '#') {
           continue;
         }
@@ -129,6 +129,11 @@ final class Defaults {
       throw new UsageException("cli.error.config-unreadable", path, String.valueOf(e.getMessage()));
     }
     return values;
+  }
+
+  /** Editors of Windows put a byte order mark before the first line. */
+  private static String withoutMark(String line) {
+    return line.startsWith("\ufeff") ? line.substring(1) : line;
   }
 
   /** Whether there is such an option, of any command or of the one named before the dot. */
@@ -212,14 +217,16 @@ final class Defaults {
         given.pager() != null ? given.pager() : flag(of(command, "pager"), "pager"));
   }
 
-  /** The format, also where it is said as {@code json = true}. */
+  /** The format, also where it is said as {@code json = true}, unless {@code false} came first. */
   private String format(String command) {
+    Boolean json = null;
     for (Source source : Source.values()) {
       Value format = in(source, command, "format");
       if (format != null) {
         return format.text();
       }
-      if (Boolean.TRUE.equals(flag(in(source, command, "json"), "json"))) {
+      json = json == null ? flag(in(source, command, "json"), "json") : json;
+      if (Boolean.TRUE.equals(json)) {
         return "json";
       }
     }

@@ -9,7 +9,7 @@ final class Given {
   /** How many arguments {@code --lang} takes where it stands before the command. */
   static int beforeCommand(String[] arguments) {
     int i = 0;
-    while (i < arguments.length && arguments[i].startsWith(LANGUAGE)) {
+    while (i < arguments.length && (arguments[i] + "=").startsWith(LANGUAGE + "=")) {
       i += arguments[i].equals(LANGUAGE) ? 2 : 1;
     }
     return Math.min(i, arguments.length);

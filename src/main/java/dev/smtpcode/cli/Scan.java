@@ -69,6 +69,7 @@ final class Scan {
     Summary summary;
     try (ScanProgress bar = progress()) {
       Scanner.Run run = prepare(scanner, request, events, count, bar);
+      checkSuppress(run);
       if (bar != null) {
         bar.size(run.size());
       }
@@ -112,6 +113,9 @@ final class Scan {
       console.out().print(renderer.render(page(run.soFar())));
     }
     console.out().flush();
+    if (options.output.suppress != null) {
+      console.complain(messages.get("scan.suppress.partial", options.output.suppress));
+    }
   }
 
   /** Takes the hook off. Where it is running it has the last word: this thread never goes on. */
@@ -134,6 +138,22 @@ final class Scan {
 
   private ScanPage page(Summary s) {
     return new ScanPage(messages, session.catalog(), s);
+  }
+
+  /** Finds out before all is read what can be known of the file to write. */
+  private void checkSuppress(Scanner.Run run) {
+    Path file = options.output.suppress;
+    if (file == null) {
+      return;
+    }
+    if (run.reads(file)) {
+      throw UsageException.ofOption("suppress", "scan.error.suppress-input", file);
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    boolean writable = Files.exists(file) ? Files.isWritable(file) : Files.isWritable(folder);
+    if (!writable || Files.isDirectory(file)) {
+      throw UsageException.ofOption("suppress", "scan.error.suppress-file", file);
+    }
   }
 
   private void suppress(Summary summary) {
@@ -161,10 +181,10 @@ final class Scan {
   }
 
   private int status(Summary summary, List<FailOn> limits) {
-    int status =
-        !summary.input().unread().isEmpty() && summary.input().lines() == 0 && summary.events() == 0
-            ? Main.USAGE
-            : Main.OK;
+    boolean nothing = summary.input().lines() == 0 && summary.events() == 0;
+    // a limit that is kept by what was read may not be by what was not
+    boolean lacks = !summary.input().unread().isEmpty() && (nothing || !limits.isEmpty());
+    int status = lacks ? Main.USAGE : Main.OK;
     for (int i = 0; i < limits.size(); i++) {
       if (limits.get(i).isMet(summary)) {
         console.complain(
@@ -238,13 +258,23 @@ final class Scan {
     if (options.count.since == null && options.count.until == null) {
       return TimeRange.ALWAYS; // time zones take a while to load
     }
+    TimeRange range;
     try {
-      return TimeRange.of(
-          options.count.since, options.count.until, ZonedDateTime.now(ZoneId.systemDefault()));
+      range =
+          TimeRange.of(
+              options.count.since, options.count.until, ZonedDateTime.now(ZoneId.systemDefault()));
     } catch (IllegalArgumentException e) {
       String option = e.getMessage().equals(options.count.since) ? "since" : "until";
       throw UsageException.ofOption(option, "scan.error.time", Clean.line(e.getMessage()));
     }
+    if (range.from() >= range.to()) {
+      throw UsageException.ofOption(
+          "until",
+          "scan.error.time-order",
+          Clean.line(options.count.since),
+          Clean.line(options.count.until));
+    }
+    return range;
   }
 
   private GroupBy by() {
@@ -297,9 +327,23 @@ final class Scan {
     return new Filter(
         outcomes,
         Set.copyOf(options.filters.causes),
-        List.copyOf(options.filters.domains),
+        domains(),
         Set.copyOf(options.filters.providers),
         codes);
+  }
+
+  /** Domains as they are called, also where they are given as {@code @example.com}. */
+  private List<String> domains() {
+    List<String> domains = new ArrayList<>();
+    for (String given : options.filters.domains) {
+      String text = given.strip();
+      String domain = text.startsWith("@") || text.startsWith(".") ? text.substring(1) : text;
+      if (domain.isEmpty() || domain.indexOf('@') >= 0) {
+        throw UsageException.ofOption("domain", "scan.error.domain", Clean.line(given));
+      }
+      domains.add(domain);
+    }
+    return domains;
   }
 
   private List<String> causes() {

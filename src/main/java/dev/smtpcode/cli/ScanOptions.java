@@ -8,6 +8,9 @@ import picocli.CommandLine.Option;
 
 /** The options of {@code scan}, by the groups that help shows. */
 final class ScanOptions {
+  /** What parts the values of an option, as a regular expression. */
+  private static final String LIST = "\\s*,\\s*";
+
   @Mixin(name = "count")
   Count count = new Count();
 
@@ -37,19 +40,19 @@ final class ScanOptions {
 
   /** Which delivery events are counted; each takes several values, one of which must fit. */
   static final class Filters {
-    @Option(names = "--outcome", split = ",", paramLabel = "OUTCOME")
+    @Option(names = "--outcome", split = LIST, paramLabel = "OUTCOME")
     List<String> outcomes = new ArrayList<>();
 
-    @Option(names = "--cause", split = ",", paramLabel = "CAUSE")
+    @Option(names = "--cause", split = LIST, paramLabel = "CAUSE")
     List<String> causes = new ArrayList<>();
 
-    @Option(names = "--domain", split = ",", paramLabel = "DOMAIN")
+    @Option(names = "--domain", split = LIST, paramLabel = "DOMAIN")
     List<String> domains = new ArrayList<>();
 
-    @Option(names = "--provider", split = ",", paramLabel = "NAME")
+    @Option(names = "--provider", split = LIST, paramLabel = "NAME")
     List<String> providers = new ArrayList<>();
 
-    @Option(names = "--code", split = ",", paramLabel = "CODE")
+    @Option(names = "--code", split = LIST, paramLabel = "CODE")
     List<String> codes = new ArrayList<>();
   }
 
@@ -70,7 +73,7 @@ final class ScanOptions {
     /** More would wait for the one that reads, each with blocks of its own in memory. */
     private static final int USEFUL_THREADS = 16;
 
-    @Option(names = "--fail-on", split = ",", paramLabel = "LIMIT")
+    @Option(names = "--fail-on", split = LIST, paramLabel = "LIMIT")
     List<String> failOn = new ArrayList<>();
 
     @Option(names = "--log-format", paramLabel = "FORMAT")

@@ -27,6 +27,15 @@ public record InputFile(String name, Path path, long size, Instant written) {
     return new InputFile(name, path, Files.isRegularFile(path) ? Files.size(path) : -1, written);
   }
 
+  /** Whether it is this file, by whatever name. */
+  public boolean is(Path file) {
+    try {
+      return path != null && Files.isSameFile(path, file);
+    } catch (IOException e) {
+      return false; // one of them is not there
+    }
+  }
+
   /** Whether it is read from a file, not waited for. */
   public boolean isFile() {
     return size >= 0;

@@ -10,6 +10,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -56,6 +57,11 @@ public final class Scanner {
         sum += f.size();
       }
       return sum;
+    }
+
+    /** Whether a file is among those that are read. */
+    public boolean reads(Path file) {
+      return inputs.found().stream().anyMatch(f -> f.is(file));
     }
 
     /**

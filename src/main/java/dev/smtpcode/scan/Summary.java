@@ -17,7 +17,7 @@ import java.util.Map;
  * @param providers of failures
  * @param group what was asked for besides, or null
  * @param span null where no event has a time
- * @param error no count of a domain, provider or relay is too low by more than this
+ * @param error no count of a domain or relay is too low by more than this
  * @param suppressed addresses that are dead; null where not asked for
  * @param unlisted events of dead addresses for which {@code suppressed} had no room
  */

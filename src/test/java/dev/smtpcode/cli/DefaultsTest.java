@@ -136,8 +136,13 @@ class DefaultsTest {
     assertTrue(out.startsWith("{"), out);
     assertEquals(Main.OK, run("json = true", "explain", "--format", "text", "550"));
     assertTrue(out.startsWith("550  "), out);
-    assertEquals(Main.OK, run("json = true\nlist.format = text", "list", "--class", "3xx"));
+    assertEquals(Main.OK, run("\ufeffjson = true\nlist.format = text", "list", "--class", "3xx"));
     assertTrue(out.startsWith("334"), out);
+    env.put("SMTPCODE_JSON", "false");
+    assertEquals(Main.OK, run("json = true", "explain", "550"));
+    assertTrue(out.startsWith("550  "), out);
+    assertEquals(Main.OK, run("json = true\nformat = markdown", "explain", "550"));
+    assertTrue(out.startsWith("# "), out);
   }
 
   @Test

@@ -65,6 +65,64 @@ class MainTest {
     assertTrue(answers[1].startsWith("{\"query\":\"552\""), answers[1]);
   }
 
+  private static final String BOUNCES =
+      """
+      Nov 23 05:50:01 mx1 postfix/smtp[1]: 4F1: to=<ann@one.example>, relay=mx.one.example[192.0.2.1]:25, \
+      delay=1, dsn=5.1.1, status=bounced (host mx.one.example[192.0.2.1] said: 550 5.1.1 User unknown)
+      Nov 23 05:50:02 mx1 postfix/smtp[1]: 4F2: to=<bob@two.example>, relay=mx.two.example[192.0.2.2]:25, \
+      delay=1, dsn=5.1.1, status=bounced (host mx.two.example[192.0.2.2] said: 550 5.1.1 User unknown)
+      """;
+
+  @Test
+  @DisplayName("domains may be given with spaces and as ends of addresses")
+  void domains() {
+    String[] both = {"scan", "--events", "--domain", "one.example, @two.example", "-"};
+    assertEquals(Main.OK, run(BOUNCES, Map.of(), both));
+    assertEquals(2, out.toString(StandardCharsets.UTF_8).lines().count());
+    assertEquals(Main.USAGE, run(BOUNCES, Map.of(), "scan", "--domain", "ann@one.example", "-"));
+    assertEquals(
+        "smtpcode: not a domain: 'ann@one.example'; write it as example.com\n",
+        err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  @DisplayName("a time range in which nothing can lie is an error")
+  void emptyRange() {
+    String[] range = {"scan", "--since", "2027-01-01", "--until", "2020-01-01", "-"};
+    assertEquals(Main.USAGE, run(BOUNCES, Map.of(), range));
+    assertEquals(
+        "smtpcode: --since 2027-01-01 is not before --until 2020-01-01: nothing can lie between"
+            + " them\n",
+        err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  @DisplayName(
+      "the list of dead addresses never takes the place of a log, and fails before the scan")
+  void suppression(@TempDir Path folder) throws IOException {
+    Path log = Files.writeString(folder.resolve("mail.log"), BOUNCES);
+    String again = folder.resolve(".").resolve("mail.log").toString();
+    assertEquals(Main.USAGE, run("", Map.of(), "scan", "--suppress", again, log.toString()));
+    assertEquals(BOUNCES, Files.readString(log));
+    String nowhere = folder.resolve("no/such.csv").toString();
+    assertEquals(Main.USAGE, run("", Map.of(), "scan", "--suppress", nowhere, log.toString()));
+    assertEquals("", out.toString(StandardCharsets.UTF_8));
+    String list = folder.resolve("dead.csv").toString();
+    assertEquals(Main.OK, run("", Map.of(), "scan", "--suppress", list, log.toString()));
+    assertTrue(Files.readString(Path.of(list)).contains("ann@one.example"));
+  }
+
+  @Test
+  @DisplayName("limits are not kept where part of the input could not be read")
+  void unreadWithLimits(@TempDir Path folder) throws IOException {
+    Path log = Files.writeString(folder.resolve("mail.log"), BOUNCES);
+    Path broken = Files.write(folder.resolve("mail.log.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0});
+    String[] half = {"scan", "--fail-on", "hard>5", log.toString(), broken.toString()};
+    assertEquals(Main.USAGE, run("", Map.of(), half));
+    String[] met = {"scan", "--fail-on", "hard>1", log.toString(), broken.toString()};
+    assertEquals(Main.FOUND, run("", Map.of(), met));
+  }
+
   @Test
   @DisplayName("a mistake in the configuration file is an error with its line")
   void misspeltConfiguration(@TempDir Path folder) throws IOException {

@@ -188,6 +188,16 @@ public final class Classifier implements PhraseFinder.Hits {
     return result(Kind.NOTHING, 0, NO_RULE, replyClass);
   }
 
+  /** The number of the SMTP command that a text says it answers; -1 where it says none. */
+  public int commandIn(String words) {
+    byte[] b = words.getBytes(StandardCharsets.UTF_8);
+    normal.set(b, 0, b.length);
+    text = normal.bytes();
+    length = normal.length();
+    findPhrases();
+    return command;
+  }
+
   /** The block lists that the last text names, as zones. */
   public List<String> lists() {
     List<String> names = new ArrayList<>();

@@ -21,6 +21,9 @@ final class EventMaker {
   private static final List<String> BEFORE_HOST = List.of("host", "connect to", "talking to");
   private static final int MAX_TEXT = 2_000;
 
+  /** How long the note behind a reply may be that names the command: {@code (in reply to ...)}. */
+  private static final int MAX_NOTE = 60;
+
   /** Keeps words of two texts from making a phrase together. */
   private static final String APART = " | ";
 
@@ -191,20 +194,41 @@ final class EventMaker {
       Failure f, String text, String context, Reply reply, int provider) {
     ReplyClass fallback =
         f.outcome() == Outcome.DEFERRED ? ReplyClass.TRANSIENT : ReplyClass.PERMANENT;
-    Classification first = classify(text, reply, fallback, provider);
-    if (BY_WORDS.contains(first.evidence().kind()) || context.isEmpty()) {
+    Classification first = classify(text, reply, -1, fallback, provider);
+    if (context.isEmpty()) {
       return first;
     }
-    Classification second = classify(text + APART + context, reply, fallback, provider);
+    int command = classifier.command() == null ? commandAfter(text, context) : -1;
+    if (command >= 0) {
+      first = classify(text, reply, command, fallback, provider);
+    }
+    if (BY_WORDS.contains(first.evidence().kind())) {
+      return first;
+    }
+    Classification second = classify(text + APART + context, reply, command, fallback, provider);
     return BY_WORDS.contains(second.evidence().kind()) || first.cause().equals("unknown")
         ? second
         : first;
   }
 
-  private Classification classify(String text, Reply reply, ReplyClass fallback, int provider) {
+  /**
+   * The command that the words for people name behind the reply, where they quote it; or -1: the
+   * diagnostic code itself is without it.
+   */
+  private int commandAfter(String reply, String words) {
+    int at = reply.isEmpty() ? -1 : words.indexOf(reply);
+    if (at < 0) {
+      return -1;
+    }
+    int from = at + reply.length();
+    return classifier.commandIn(words.substring(from, Math.min(words.length(), from + MAX_NOTE)));
+  }
+
+  private Classification classify(
+      String text, Reply reply, int command, ReplyClass fallback, int provider) {
     byte[] b = text.getBytes(StandardCharsets.UTF_8);
     return classifier.classify(
-        b, 0, b.length, reply.reply(), reply.enhanced(), -1, fallback, provider);
+        b, 0, b.length, reply.reply(), reply.enhanced(), command, fallback, provider);
   }
 
   private int provider(String relay, String domain) {

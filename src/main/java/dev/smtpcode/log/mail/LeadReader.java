@@ -90,6 +90,17 @@ final class LeadReader {
     return i;
   }
 
+  /** Passes over brackets and quotes, but for the quote that an address begins with. */
+  private static int skipOpening(String line, int from) {
+    int i = from;
+    while (i < line.length()
+        && OPENING.indexOf(line.charAt(i)) >= 0
+        && (line.charAt(i) != '"' || Addresses.at(line, i) == null)) {
+      i++;
+    }
+    return i;
+  }
+
   /** Where the text begins behind a reply code at {@code from}; 0 when there is none. */
   private static int afterCode(String s, int from) {
     if (from + 4 >= s.length() || s.charAt(from) < '4' || s.charAt(from) > '5') {
@@ -114,7 +125,7 @@ final class LeadReader {
 
   /** The address at {@code from}; {@code form} null: it is seen from what follows. */
   private Lead address(Form form, String line, String lower, int from, int number, int indent) {
-    int start = skip(line, skip(line, from, " \t"), OPENING);
+    int start = skipOpening(line, skip(line, from, " \t"));
     for (String scheme : SCHEMES) {
       start += lower.startsWith(scheme, start) ? scheme.length() : 0;
     }

@@ -26,7 +26,8 @@ record Reply(int reply, int enhanced) {
     if (text == null || text.isBlank()) {
       return NONE;
     }
-    byte[] b = text.getBytes(StandardCharsets.UTF_8);
+    // A quoted reply is wrapped anywhere, also between its two codes.
+    byte[] b = Phrases.spaced(text).getBytes(StandardCharsets.UTF_8);
     ReplyReader reader = new ReplyReader();
     reader.read(b, 0, b.length);
     int reply = reader.reply() >= 400 ? reader.reply() : 0;
@@ -41,13 +42,10 @@ record Reply(int reply, int enhanced) {
 
   /** The code of a reply that accepted the message ({@code 250 2.0.0 …}), or null. */
   static String accepting(String text) {
-    boolean accepts =
-        text.length() > 3
-            && text.charAt(0) == '2'
-            && Character.isDigit(text.charAt(1))
-            && Character.isDigit(text.charAt(2))
-            && " -".indexOf(text.charAt(3)) >= 0;
-    return accepts ? text.substring(0, 3) : null;
+    byte[] b = text.getBytes(StandardCharsets.UTF_8);
+    ReplyReader reader = new ReplyReader();
+    reader.read(b, 0, b.length);
+    return reader.reply() / 100 == 2 ? Integer.toString(reader.reply()) : null;
   }
 
   /** A code that begins a line of a quoted reply; 0 for none. */
@@ -121,6 +119,9 @@ record Reply(int reply, int enhanced) {
 
   /** Whether the line is a reply that accepted a command: no reason of a failure. */
   static boolean isAcceptedInTranscript(String line) {
+    if (isAcceptance(line.strip())) {
+      return true;
+    }
     for (String mark : SERVER_SAID) {
       int at = line.indexOf(mark) + mark.length();
       if (at >= mark.length() && at < line.length()) {
@@ -128,6 +129,12 @@ record Reply(int reply, int enhanced) {
       }
     }
     return false;
+  }
+
+  /** {@code 250 2.1.5 ...} or {@code 354 ...} without a mark before it, as some systems quote. */
+  private static boolean isAcceptance(String line) {
+    boolean accepts = line.startsWith("354 ") || line.startsWith("250 ") || line.startsWith("250-");
+    return accepts && !isAmount(line, 3);
   }
 
   /**

@@ -26,11 +26,18 @@ final class FeedbackReport {
     String type = Phrases.normal(report.header().get("content-type"));
     if (type.contains("report-type=feedback-report")
         || type.contains("report-type=\"feedback-report\"")
-        || report.subjectSays(Use.COMPLAINT_SUBJECTS) && !report.original().isEmpty()
-        || report.says(Use.COMPLAINTS)) {
+        || complainsInWords(report)) {
       return new FeedbackReport(report, fields(String.join("\n", report.lines())));
     }
     return null;
+  }
+
+  /** Whether its words say so, and no person quotes those in an answer. */
+  private static boolean complainsInWords(Report report) {
+    boolean said =
+        report.subjectSays(Use.COMPLAINT_SUBJECTS) && !report.original().isEmpty()
+            || report.saysUnquoted(Use.COMPLAINTS);
+    return said && !report.isAnswer();
   }
 
   /** Fields wherever they stand among other lines. */

@@ -26,10 +26,6 @@ public final class MailReader {
   /** A report may come enclosed in another, forwarded or wrapped by a gateway. */
   private static final int MAX_ENCLOSED = 3;
 
-  /** How subjects of answered, forwarded and listed mail begin. */
-  private static final List<String> ANSWERS =
-      List.of("re:", "aw:", "sv:", "fw:", "fwd:", "wg:", "tr:", "rv:", "[");
-
   private final MailWording wording;
   private final EventMaker events;
 
@@ -227,7 +223,7 @@ public final class MailReader {
     return program
         ? subject || words
         : subject
-            && words
+            && report.saysUnquoted(Use.STATEMENTS)
             && !isCorrespondence(report)
             && (report.returnsToSender() || Reply.isIn(String.join("\n", report.lines())));
   }
@@ -243,9 +239,8 @@ public final class MailReader {
     return header.has("list-id")
         || header.has("mailing-list")
         || header.has("list-unsubscribe")
-        || header.has("in-reply-to")
-        || header.has("references")
-        || Phrases.startsWithAny(Phrases.normal(header.get("subject")), ANSWERS);
+        || report.isAnswer()
+        || header.get("subject").strip().startsWith("[");
   }
 
   private static boolean isAutoReply(Report report) {

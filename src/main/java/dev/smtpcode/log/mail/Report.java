@@ -5,6 +5,7 @@ import dev.smtpcode.catalog.MailWording.Use;
 import dev.smtpcode.log.mail.Mail.Part;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A message seen as a report: its words for people, and the message that it returns. */
 final class Report {
@@ -16,6 +17,10 @@ final class Report {
 
   /** How addresses end from which the program of a list writes. */
   private static final List<String> LIST_SERVERS = List.of("-request", "-help", "-owner");
+
+  /** How subjects of answered and forwarded mail begin. */
+  private static final List<String> ANSWERS =
+      List.of("re:", "aw:", "sv:", "fw:", "fwd:", "wg:", "tr:", "rv:");
 
   private static final String MESSAGE_PART = "Content-Type: message/rfc822";
   private static final int MAX_LINES = 2_000;
@@ -168,6 +173,20 @@ final class Report {
       normal = Phrases.normal(String.join("\n", lines));
     }
     return Phrases.anyIn(normal, wording.of(use));
+  }
+
+  /** The same, but for lines that a person quotes. */
+  boolean saysUnquoted(Use use) {
+    String own =
+        lines.stream().filter(line -> !line.startsWith(">")).collect(Collectors.joining("\n"));
+    return Phrases.anyIn(Phrases.normal(own), wording.of(use));
+  }
+
+  /** Whether someone answers or passes on another message. */
+  boolean isAnswer() {
+    return header().has("in-reply-to")
+        || header().has("references")
+        || Phrases.startsWithAny(Phrases.normal(header().get("subject")), ANSWERS);
   }
 
   boolean subjectSays(Use use) {

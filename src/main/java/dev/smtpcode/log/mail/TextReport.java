@@ -359,8 +359,10 @@ final class TextReport {
     return text.substring(from).strip();
   }
 
+  /** Whether it begins a paragraph that tells no reason; a signature is one too. */
   private boolean isCourtesy(String line) {
-    return Phrases.startsWithAny(Phrases.normal(line), wording.of(Use.COURTESIES));
+    return line.strip().equals("--")
+        || Phrases.startsWithAny(Phrases.normal(line), wording.of(Use.COURTESIES));
   }
 
   /** All its words, without courtesies. */

@@ -4,8 +4,6 @@ import static dev.smtpcode.log.Bytes.ascii;
 
 import dev.smtpcode.log.LogEvent;
 import dev.smtpcode.reply.EnhancedCode;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -159,26 +157,8 @@ final class EventWriter {
     if (second != lastSecond || e.offset() != lastOffset || lastTime == null) {
       lastSecond = second;
       lastOffset = e.offset();
-      lastTime = ascii('"' + Times.text(e.time(), e.offset()) + '"');
+      lastTime = ascii('"' + LogTime.text(e.time(), e.offset()) + '"');
     }
     out.put(lastTime);
-  }
-
-  /** Times as text. */
-  static final class Times {
-    private Times() {}
-
-    /** ISO 8601 to the second, with the offset where one is known. */
-    static String text(long time, int offset) {
-      LocalDateTime at = LocalDateTime.ofEpochSecond(Math.floorDiv(time, 1000L), 0, ZoneOffset.UTC);
-      String text = at.toString();
-      if (text.length() == 16) {
-        text += ":00";
-      }
-      if (offset == LogEvent.NO_OFFSET) {
-        return text;
-      }
-      return offset == 0 ? text + "Z" : text + ZoneOffset.ofTotalSeconds(offset * 60).getId();
-    }
   }
 }

@@ -146,19 +146,9 @@ final class MessageSketch {
   /**
    * The counts, scaled up where the sketch is a sample.
    *
-   * @param sampled share that was kept, 1 where all were
+   * @param unknown events that name no message
    */
-  record Messages(
-      long all,
-      long delivered,
-      long deferred,
-      long deferredThenDelivered,
-      long deferredThenBounced,
-      long stillDeferred,
-      long expired,
-      double sampled) {}
-
-  Messages messages() {
+  Summary.Messages messages(long unknown) {
     int noRecipient = mixed(new byte[0], 0, 0);
     int[] givenUp = queuesGivenUp(noRecipient);
     boolean[] named = new boolean[givenUp.length];
@@ -195,7 +185,7 @@ final class MessageSketch {
       still += wasDeferred && (s & (DELIVERED | BOUNCED)) == 0 && !late ? 1 : 0;
       expired += (s & EXPIRED) != 0 || late ? 1 : 0;
     }
-    return new Messages(
+    return new Summary.Messages(
         all << level,
         delivered << level,
         deferred << level,
@@ -203,7 +193,8 @@ final class MessageSketch {
         thenBounced << level,
         still << level,
         expired << level,
-        1.0 / (1L << level));
+        1.0 / (1L << level),
+        unknown);
   }
 
   /** The queue ids that expired with all their recipients, which no line named; in order. */

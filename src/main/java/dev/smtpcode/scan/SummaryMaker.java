@@ -52,7 +52,6 @@ final class SummaryMaker {
     for (int i = 0; i < tally.outcomes.length; i++) {
       outcomes.put(Outcome.at(i), tally.outcomes[i]);
     }
-    MessageSketch.Messages m = tally.messages.messages();
     List<DomainCount> domains = domains();
     return new Summary(
         partial,
@@ -63,16 +62,7 @@ final class SummaryMaker {
         domains,
         top(keys(groups(tally.providers))),
         group(domains),
-        new Summary.Messages(
-            m.all(),
-            m.delivered(),
-            m.deferred(),
-            m.deferredThenDelivered(),
-            m.deferredThenBounced(),
-            m.stillDeferred(),
-            m.expired(),
-            m.sampled(),
-            tally.unqueued),
+        tally.messages.messages(tally.unqueued),
         span(),
         hours(),
         new TreeMap<>(tally.formats()),
@@ -386,7 +376,7 @@ final class SummaryMaker {
   }
 
   private static String time(long millis) {
-    return EventWriter.Times.text(millis, LogEvent.NO_OFFSET);
+    return LogTime.text(millis, LogEvent.NO_OFFSET);
   }
 
   private List<HourCount> hours() {

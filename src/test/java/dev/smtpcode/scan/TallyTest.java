@@ -267,7 +267,7 @@ class TallyTest {
     t.hours().forEach((h, n) -> byHour.put(h, Arrays.toString(n)));
     all.put("hours", byHour);
     all.put("formats", new TreeMap<>(t.formats()));
-    all.put("messages", t.messages.messages());
+    all.put("messages", t.messages.messages(t.unqueued));
     all.put("span", t.firstTime + " " + t.lastTime + " " + t.untimed + " " + t.unqueued);
     return all;
   }

@@ -1,5 +1,6 @@
 package dev.smtpcode.scan;
 
+import dev.smtpcode.log.Beginning;
 import dev.smtpcode.log.BulkInputStream;
 import dev.smtpcode.log.Bytes;
 import dev.smtpcode.log.InputFile;
@@ -116,6 +117,7 @@ final class Pipeline {
     }
   }
 
+  /** By its name: it is not opened yet. Wrong, a thread too few costs time, nothing else. */
   private static boolean isPacked(InputFile f) {
     String n = f.name();
     return n.endsWith(".gz")
@@ -385,11 +387,11 @@ final class Pipeline {
           s.pieces = new MboxPieces(s.blocks);
           length = s.pieces.first(slot.block, length);
         }
-        if (kind != MailSource.Kind.OTHER || isJsonDocument(slot.block, length)) {
+        if (kind != MailSource.Kind.OTHER || Beginning.isJsonDocument(slot.block, length)) {
           beginDocument(slot, s, length, kind);
           return true;
         }
-        s.mark.binary = isBinary(slot.block, length);
+        s.mark.binary = Beginning.isBinary(slot.block, length);
         LineScanner scanner = worker.scanner;
         scanner.source(Nature.UNKNOWN, file.written());
         s.nature = scanner.detect(slot.block, 0, length);
@@ -416,41 +418,6 @@ final class Pipeline {
     } catch (IOException e) {
       notes.problem(s.mark.place, s.mark.name, e);
     }
-  }
-
-  /** Whether it is JSON that does not keep to lines. */
-  private static boolean isJsonDocument(byte[] b, int length) {
-    int i = 0;
-    while (i < length && (b[i] == ' ' || b[i] == '\n' || b[i] == '\r' || b[i] == '\t')) {
-      i++;
-    }
-    if (i >= length || b[i] != '{' && b[i] != '[') {
-      return false;
-    }
-    int end = Bytes.indexOf(b, i, length, '\n');
-    int last = (end < 0 ? length : end) - 1;
-    while (last > i && (b[last] == '\r' || b[last] == ' ')) {
-      last--;
-    }
-    byte first = b[i];
-    int second = i + 1;
-    while (second < length
-        && (b[second] == ' ' || b[second] == '\n' || b[second] == '\r' || b[second] == '\t')) {
-      second++;
-    }
-    boolean begins =
-        second < length && (first == '{' ? b[second] == '"' || b[second] == '}' : b[second] == '{');
-    boolean wholeLine = last > i && b[last] == (first == '{' ? '}' : ']');
-    return begins && !wholeLine;
-  }
-
-  private static boolean isBinary(byte[] b, int length) {
-    int odd = 0;
-    int n = Math.min(length, 4096);
-    for (int i = 0; i < n; i++) {
-      odd += b[i] >= 0 && b[i] < ' ' && (b[i] < '\t' || b[i] > '\r') && b[i] != 27 ? 1 : 0;
-    }
-    return odd * 20 > n;
   }
 
   /** Reads a document, or the piece of one that the slot has. */

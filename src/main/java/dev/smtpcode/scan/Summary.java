@@ -61,6 +61,10 @@ public record Summary(
 
   /** Events that did not reach the recipient at that attempt. */
   public long failures() {
+    return failures(outcomes);
+  }
+
+  static long failures(Map<Outcome, Long> outcomes) {
     long n = 0;
     for (Map.Entry<Outcome, Long> e : outcomes.entrySet()) {
       n += e.getKey().failed() ? e.getValue() : 0;

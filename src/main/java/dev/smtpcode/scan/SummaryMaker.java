@@ -265,14 +265,6 @@ final class SummaryMaker {
     return domains;
   }
 
-  private static long failures(Map<Outcome, Long> outcomes) {
-    long n = 0;
-    for (Map.Entry<Outcome, Long> e : outcomes.entrySet()) {
-      n += e.getKey().failed() ? e.getValue() : 0;
-    }
-    return n;
-  }
-
   private List<GroupRow> groups(KeyTable t) {
     Map<String, Map<Outcome, Long>> all = new HashMap<>();
     for (int i = 0; i < t.size(); i++) {
@@ -284,7 +276,8 @@ final class SummaryMaker {
 
   private static List<GroupRow> sorted(Map<String, Map<Outcome, Long>> all) {
     List<GroupRow> rows = new ArrayList<>();
-    all.forEach((key, outcomes) -> rows.add(new GroupRow(key, failures(outcomes), outcomes)));
+    all.forEach(
+        (key, outcomes) -> rows.add(new GroupRow(key, Summary.failures(outcomes), outcomes)));
     rows.sort(Comparator.comparingLong((GroupRow r) -> -r.failures()).thenComparing(GroupRow::key));
     return rows;
   }
@@ -365,7 +358,8 @@ final class SummaryMaker {
       h.outcomes().forEach((o, n) -> counts.merge(o, n, Long::sum));
     }
     List<GroupRow> rows = new ArrayList<>();
-    all.forEach((key, outcomes) -> rows.add(new GroupRow(key, failures(outcomes), outcomes)));
+    all.forEach(
+        (key, outcomes) -> rows.add(new GroupRow(key, Summary.failures(outcomes), outcomes)));
     return rows;
   }
 

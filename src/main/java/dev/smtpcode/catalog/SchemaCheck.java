@@ -83,8 +83,11 @@ public final class SchemaCheck {
   /** What is wrong, without the parser's remarks on where it began, which name no file. */
   private static String fault(JsonProcessingException e) {
     String message = e.getOriginalMessage();
-    int remark = message.indexOf(" (for ");
-    return remark < 0 ? message : message.substring(0, remark);
+    for (String remark : new String[] {" (for ", " (start marker at "}) {
+      int at = message.indexOf(remark);
+      message = at < 0 ? message : message.substring(0, at);
+    }
+    return message;
   }
 
   /**

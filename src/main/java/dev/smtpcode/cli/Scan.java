@@ -181,10 +181,7 @@ final class Scan {
   }
 
   private int status(Summary summary, List<FailOn> limits) {
-    boolean nothing = summary.input().lines() == 0 && summary.events() == 0;
-    // a limit that is kept by what was read may not be by what was not
-    boolean lacks = !summary.input().unread().isEmpty() && (nothing || !limits.isEmpty());
-    int status = lacks ? Main.USAGE : Main.OK;
+    int status = summary.input().unread().isEmpty() ? Main.OK : Main.USAGE;
     for (int i = 0; i < limits.size(); i++) {
       if (limits.get(i).isMet(summary)) {
         console.complain(
@@ -236,6 +233,9 @@ final class Scan {
     }
     if (inputs.isEmpty() && console.variable("SMTPCODE_TERMINAL_IN") != null) {
       throw new UsageException("scan.error.nothing");
+    }
+    if (options.output.redact && options.output.suppress != null) {
+      throw UsageException.ofOption("suppress", "scan.error.suppress-redacted");
     }
     return new ScanRequest(
         inputs.isEmpty() ? List.of("-") : inputs,

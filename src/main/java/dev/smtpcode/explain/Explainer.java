@@ -155,7 +155,7 @@ public final class Explainer {
         telling = e;
       }
     }
-    ReplyClass replyClass = ReplyClass.ofDigit(query.charAt(0));
+    ReplyClass replyClass = ReplyClass.ofDigit((reply == null ? enhanced : reply).charAt(0));
     String cause = telling == null ? null : telling.cause();
     Entry causeEntry = cause == null ? null : catalog.cause(cause);
     return new Explanation(
@@ -290,6 +290,9 @@ public final class Explainer {
     }
     String reply = reader.reply() == 0 ? null : Integer.toString(reader.reply());
     String enhanced = EnhancedCode.text(reader.enhanced());
+    if (found.verdict() == Verdict.NONE && found.evidence().found() == null) {
+      return codes(query, reply, enhanced); // nothing failed: the codes say all
+    }
     List<Entry> entries = new ArrayList<>();
     if (found.entry() != null) {
       entries.add(entry(found.entry()));

@@ -2,6 +2,7 @@ package dev.smtpcode.render;
 
 import dev.smtpcode.catalog.Catalog;
 import dev.smtpcode.catalog.Entry;
+import dev.smtpcode.log.Outcome;
 import dev.smtpcode.scan.Summary;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What to do first: the actions that the failures ask for, the most failures first. */
+/**
+ * What to do first: the actions that the failures ask for, the most failures first. What the
+ * logging server refused itself is no mail that it failed to send: others would have to act.
+ */
 final class ScanAdvice {
   private static final int STEPS = 3;
 
@@ -25,8 +29,9 @@ final class ScanAdvice {
     Map<String, Long> counts = new LinkedHashMap<>();
     Map<String, List<String>> causes = new LinkedHashMap<>();
     for (Summary.CauseCount c : s.causes()) {
-      if (!c.action().equals("none") && !c.action().equals("retry")) {
-        counts.merge(c.action(), c.count(), Long::sum);
+      long ours = c.count() - c.outcomes().getOrDefault(Outcome.REJECTED, 0L);
+      if (ours > 0 && !c.action().equals("none") && !c.action().equals("retry")) {
+        counts.merge(c.action(), ours, Long::sum);
         List<String> some = causes.computeIfAbsent(c.action(), k -> new ArrayList<>());
         if (!some.contains(c.cause())) {
           some.add(c.cause());

@@ -106,6 +106,10 @@ final class ScanWords {
       String kept = Numbers.grouped(s.hours().size());
       notes.add(messages.get("scan.note.hours", count("events", s.beforeHours()), kept));
     }
+    long refused = s.outcomes().getOrDefault(Outcome.REJECTED, 0L);
+    if (refused > 0) {
+      notes.add(messages.get("scan.note.rejected", count("events", refused)));
+    }
     if (s.messages().sampled() < 1) {
       notes.add(
           messages.get(

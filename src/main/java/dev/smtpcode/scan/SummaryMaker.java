@@ -62,7 +62,7 @@ final class SummaryMaker {
         domains,
         top(keys(groups(tally.providers))),
         group(domains),
-        tally.messages.messages(tally.unqueued),
+        messages(),
         span(),
         hours(),
         new TreeMap<>(tally.formats()),
@@ -263,6 +263,22 @@ final class SummaryMaker {
               cause.isEmpty() ? null : cause.get(0).key()));
     }
     return domains;
+  }
+
+  /** What became of messages; where it is estimated, no more of them than attempts that say so. */
+  private Summary.Messages messages() {
+    Summary.Messages m = tally.messages.messages(tally.unqueued);
+    long tooMany = Math.max(0, m.deferred() - tally.outcomes[Outcome.DEFERRED.ordinal()]);
+    return new Summary.Messages(
+        m.all(),
+        m.delivered(),
+        m.deferred() - tooMany,
+        m.deferredThenDelivered(),
+        m.deferredThenBounced(),
+        Math.max(0, m.stillDeferred() - tooMany),
+        m.expired(),
+        m.sampled(),
+        m.unknown());
   }
 
   private List<GroupRow> groups(KeyTable t) {

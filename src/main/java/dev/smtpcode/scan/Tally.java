@@ -173,6 +173,7 @@ final class Tally {
     // a bare name is no address
     if (wants.recipients
         && dead
+        && e.outcome() != Outcome.REJECTED // a guess at an address here, by whoever tried it
         && Bytes.indexOf(b, e.recipientFrom(), e.recipientTo(), '@') >= 0) {
       recipients.add(b, e.recipientFrom(), e.recipientTo(), tag, 1, e.time());
     }

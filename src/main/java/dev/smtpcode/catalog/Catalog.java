@@ -113,7 +113,7 @@ public final class Catalog {
   }
 
   public List<Entry> actions() {
-    List<Entry> all = entries("actions.json");
+    List<Entry> all = new ArrayList<>(entries("actions.json"));
     addOwn(all, "actions");
     return all;
   }

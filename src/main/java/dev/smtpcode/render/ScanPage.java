@@ -121,15 +121,8 @@ public final class ScanPage implements TablePage {
     String id = String.valueOf(c.cause());
     Entry entry = c.cause() == null ? null : catalog.cause(c.cause());
     List<String> details = new ArrayList<>();
-    details.add(
-        messages.of("scan.verdict." + c.verdict(), c.cause())
-            + " "
-            + messages.get("scan.arrow")
-            + " "
-            + catalog.action(c.action()).texts().title()
-            + " ("
-            + c.action()
-            + ")");
+    boolean refusedHere = c.outcomes().getOrDefault(Outcome.REJECTED, 0L) == c.count();
+    details.add(refusedHere ? messages.get("scan.refused-here") : consequence(c));
     if (!c.codes().isEmpty()) {
       details.add(messages.get("scan.label.codes") + " " + keys(c.codes()));
     }
@@ -143,6 +136,17 @@ public final class ScanPage implements TablePage {
         c.count(),
         details,
         c.sample() == null ? null : Clean.line(c.sample().text()));
+  }
+
+  private String consequence(Summary.CauseCount c) {
+    return messages.of("scan.verdict." + c.verdict(), c.cause())
+        + " "
+        + messages.get("scan.arrow")
+        + " "
+        + catalog.action(c.action()).texts().title()
+        + " ("
+        + c.action()
+        + ")";
   }
 
   private static String keys(List<Summary.KeyCount> keys) {
